@@ -1,0 +1,19 @@
+"""All tables. Importing this package fills `SQLModel.metadata`."""
+
+from rindu_app.models.accounts import Account, LoginFailure, LoginSession, RecoveryCode
+from rindu_app.models.areas import Area, Neighbourhood, ReferenceVersion
+from rindu_app.models.audit import AuditEntry, AuditHead
+from rindu_app.models.cases import Case, CaseEvent, CaseMember, CaseTask, Consent
+from rindu_app.models.codes import ClockRule, CodeItem, Holiday, Hotline
+from rindu_app.models.keys import DataKey
+from rindu_app.models.reports import Report, ReportEvent, ReportKind, SafeContact, SearchToken, Triage
+from rindu_app.models.threads import Appointment, Attachment, Delivery, Message
+from rindu_app.models.units import Unit
+from rindu_app.models.visits import Receipt, Visit
+
+__all__ = [
+    "Account", "Appointment", "Area", "Attachment", "AuditEntry", "AuditHead", "Case", "CaseEvent", "CaseMember",
+    "CaseTask", "ClockRule", "CodeItem", "Consent", "DataKey", "Delivery", "Holiday", "Hotline", "LoginFailure",
+    "LoginSession", "Message", "Neighbourhood", "Receipt", "RecoveryCode", "ReferenceVersion", "Report", "ReportEvent",
+    "ReportKind", "SafeContact", "SearchToken", "Triage", "Unit", "Visit",
+]

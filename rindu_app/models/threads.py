@@ -1,0 +1,79 @@
+"""The conversation with a reporter: messages, files, appointments, outgoing notices."""
+
+from datetime import datetime
+
+from sqlmodel import Field, SQLModel
+
+from rindu_app.models.base import new_uid, utc_now
+from rindu_app.words.codes import AppointmentStatus, DeliveryStatus
+
+
+class Message(SQLModel, table=True):
+    """One message or internal note; `audience` decides who reads it."""
+
+    __tablename__ = "message"
+
+    id: int | None = Field(default=None, primary_key=True)
+    uid: str = Field(default_factory=new_uid, max_length=32, unique=True)
+    report_id: int = Field(foreign_key="report.id", index=True)
+    author: str = Field(max_length=10)
+    by_id: int | None = Field(default=None, foreign_key="account.id")
+    audience: str = Field(max_length=10)
+    body: bytes
+    at: datetime
+    read_at: datetime | None = None
+    client_key: str | None = Field(default=None, max_length=32, unique=True)
+
+
+class Attachment(SQLModel, table=True):
+    """A file of a report, sealed in the file store under `uid`. `name` is sealed. `sha256` is of the bytes received."""
+
+    __tablename__ = "attachment"
+
+    uid: str = Field(default_factory=new_uid, primary_key=True, max_length=32)
+    report_id: int | None = Field(default=None, foreign_key="report.id", index=True)
+    visit_hash: str | None = Field(default=None, max_length=64, index=True)
+    message_uid: str | None = Field(default=None, max_length=32)
+    kind: str = Field(max_length=10)
+    original_uid: str | None = Field(default=None, max_length=32)
+    media_type: str = Field(max_length=60)
+    size: int
+    sha256: str = Field(max_length=64)
+    name: bytes
+    at: datetime
+
+
+class Appointment(SQLModel, table=True):
+    """A proposed meeting. `place` (address, phone or link) is sealed."""
+
+    __tablename__ = "appointment"
+
+    id: int | None = Field(default=None, primary_key=True)
+    uid: str = Field(default_factory=new_uid, max_length=32, unique=True)
+    report_id: int = Field(foreign_key="report.id", index=True)
+    by_id: int = Field(foreign_key="account.id")
+    mode: str = Field(max_length=12)
+    starts_at: datetime
+    place: bytes
+    status: str = Field(default=AppointmentStatus.PROPOSED, max_length=12)
+    at: datetime = Field(default_factory=utc_now)
+    answered_at: datetime | None = None
+
+
+class Delivery(SQLModel, table=True):
+    """A neutral notice that leaves the house. `key` is unique: the same notice is never sent twice. `recipient` is sealed."""
+
+    __tablename__ = "delivery"
+
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(max_length=80, unique=True)
+    uid: str = Field(default_factory=new_uid, max_length=32)
+    report_id: int | None = Field(default=None, foreign_key="report.id", index=True)
+    account_id: int | None = Field(default=None, foreign_key="account.id", index=True)
+    channel: str = Field(max_length=12)
+    template: str = Field(max_length=60)
+    recipient: bytes | None = None
+    status: str = Field(default=DeliveryStatus.WAITING, max_length=10, index=True)
+    attempts: int = 0
+    created_at: datetime = Field(default_factory=utc_now)
+    sent_at: datetime | None = None
