@@ -1,0 +1,40 @@
+"""Refusals that a person can read. `code` names the sentence in `words/errors.py`."""
+
+
+class DomainError(Exception):
+    """An expected refusal; nothing is saved. `facts` fill the sentence."""
+
+    def __init__(self, code: str, **facts: str | int) -> None:
+        super().__init__(code)
+        self.code = code
+        self.facts = facts
+
+
+class NotFound(DomainError):
+    """Not there, or not to be seen by this actor: the two are never told apart."""
+
+    def __init__(self, code: str = "not_found", **facts: str | int) -> None:
+        super().__init__(code, **facts)
+
+
+class Forbidden(DomainError):
+    """Visible, but this act is not the actor's to do."""
+
+    def __init__(self, code: str = "forbidden", **facts: str | int) -> None:
+        super().__init__(code, **facts)
+
+
+class Conflict(DomainError):
+    """Somebody else was quicker, or the object is no longer in a state that allows it."""
+
+
+class Invalid(DomainError):
+    """What was entered cannot be used. `field` is the name of the form field."""
+
+    def __init__(self, field: str, code: str, **facts: str | int) -> None:
+        super().__init__(code, **facts)
+        self.field = field
+
+
+class Unscoped(RuntimeError):
+    """A programming error: a protected table was touched without an actor, or in a way that cannot be scoped."""

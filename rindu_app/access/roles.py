@@ -1,0 +1,32 @@
+"""Which kind of actor holds which permission. The table test in tests/access walks every pair."""
+
+from enum import StrEnum
+
+from rindu_app.access.permissions import Permission as P
+from rindu_app.words.codes import Role
+
+
+class Kind(StrEnum):
+    """Actors that are not staff."""
+
+    VISITOR = "visitor"
+    REPORTER = "reporter"
+    SYSTEM = "system"
+
+
+_STAFF = frozenset({P.OWN_ACCOUNT, P.PAGE_OPEN})
+
+_CASEWORK = _STAFF | {
+    P.CASE_BREAK_GLASS, P.CASE_CLOSE, P.CASE_OPEN, P.CASE_READ, P.CASE_WRITE, P.REPORT_ASSIGN, P.REPORT_CLOSE,
+    P.REPORT_FORWARD, P.REPORT_INTAKE, P.REPORT_READ, P.REPORT_TRIAGE, P.REPORT_WRITE,
+}  # fmt: skip
+
+PERMISSIONS: dict[Role | Kind, frozenset[P]] = {
+    Kind.VISITOR: frozenset({P.PAGE_OPEN, P.REPORT_SUBMIT}),
+    Kind.REPORTER: frozenset({P.PAGE_OPEN, P.REPORT_SUBMIT, P.OWN_REPORT}),
+    Role.COUNSELLOR: _CASEWORK,
+    Role.SUPERVISOR: _CASEWORK | {P.CASE_SUPERVISE},
+    # An administrator keeps the house, and reads nobody's story (secure-intake promise 3).
+    Role.ADMIN: _STAFF | {P.ACCOUNT_MANAGE, P.AUDIT_READ, P.REFERENCE_MANAGE},
+    Kind.SYSTEM: frozenset(P),
+}

@@ -1,0 +1,122 @@
+"""Net 3: which rows an actor may see and write, per protected table. A table that is missing here stops the app's tests."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, exists, false, or_, true
+from sqlmodel import SQLModel, col, select
+
+from rindu_app.access.actor import Actor
+from rindu_app.access.roles import Kind
+from rindu_app.models import (
+    Appointment, Attachment, Case, CaseEvent, CaseMember, CaseTask, Consent, Delivery, Message, Report,
+    ReportEvent, ReportKind, SafeContact, SearchToken, Triage,
+)  # fmt: skip
+from rindu_app.words import clock
+from rindu_app.words.codes import Role
+
+Condition = ColumnElement[bool]
+
+
+def within_area(column: Any, area_code: str) -> Condition:
+    """The area itself and everything below it: `35.10` covers `35.10.25.2001` but not `35.11`. "" is the whole country."""
+    if not area_code:
+        return true()
+    return and_(col(column) >= area_code, col(column) < area_code + "/")  # "/" follows "." in byte order
+
+
+def is_within(code: str, area_code: str) -> bool:
+    return not area_code or code == area_code or code.startswith(area_code + ".")
+
+
+def member_of(case_id: Any, actor: Actor) -> Condition:
+    """Assigned to the case now, broken glass included."""
+    return exists().where(
+        CaseMember.__table__.c.case_id == case_id,  # type: ignore[attr-defined]  # SQLModel hides the Table
+        CaseMember.__table__.c.account_id == actor.account_id,  # type: ignore[attr-defined]
+        or_(
+            CaseMember.__table__.c.until.is_(None),  # type: ignore[attr-defined]
+            CaseMember.__table__.c.until > clock.now(),  # type: ignore[attr-defined]
+        ),
+    )
+
+
+def visible_cases(actor: Actor) -> Condition:
+    """By assignment; a supervisor sees all cases of the area, so that none is without an eye on it."""
+    if actor.kind is Kind.SYSTEM:
+        return true()
+    if actor.kind is Role.SUPERVISOR:
+        return or_(within_area(Case.area_code, actor.area_code), member_of(Case.id, actor))
+    if actor.kind is Role.COUNSELLOR:
+        return member_of(Case.id, actor)
+    return false()
+
+
+def visible_reports(actor: Actor) -> Condition:
+    """Reports of my area; once a report belongs to a case, only its team reads on."""
+    if actor.kind is Kind.SYSTEM:
+        return true()
+    if actor.kind is Kind.REPORTER:
+        return col(Report.id) == actor.report_id
+    in_area = within_area(Report.area_code, actor.area_code)
+    if actor.kind is Role.SUPERVISOR:
+        return or_(in_area, member_of(Report.case_id, actor))
+    if actor.kind is Role.COUNSELLOR:
+        return or_(and_(in_area, col(Report.case_id).is_(None)), member_of(Report.case_id, actor))
+    return false()
+
+
+def _of_report(model: Any) -> Callable[[Actor], Condition]:
+    def condition(actor: Actor) -> Condition:
+        if actor.kind is Kind.SYSTEM:
+            return true()
+        return model.report_id.in_(select(Report.id).where(visible_reports(actor)))  # type: ignore[no-any-return]
+
+    return condition
+
+
+def _of_case(model: Any) -> Callable[[Actor], Condition]:
+    def condition(actor: Actor) -> Condition:
+        if actor.kind is Kind.SYSTEM:
+            return true()
+        return model.case_id.in_(select(Case.id).where(visible_cases(actor)))  # type: ignore[no-any-return]
+
+    return condition
+
+
+def _attachments(actor: Actor) -> Condition:
+    # A visitor's draft files are found by the visit's cookie, in domain/visits.
+    if actor.kind is Kind.VISITOR:
+        return col(Attachment.report_id).is_(None)
+    return _of_report(Attachment)(actor)
+
+
+def _deliveries(actor: Actor) -> Condition:
+    return true() if actor.kind is Kind.SYSTEM else _of_report(Delivery)(actor)
+
+
+SCOPES: dict[type[SQLModel], Callable[[Actor], Condition]] = {
+    Appointment: _of_report(Appointment),
+    Attachment: _attachments,
+    Case: visible_cases,
+    CaseEvent: _of_case(CaseEvent),
+    CaseMember: _of_case(CaseMember),
+    CaseTask: _of_case(CaseTask),
+    Consent: _of_case(Consent),
+    Delivery: _deliveries,
+    Message: _of_report(Message),
+    Report: visible_reports,
+    ReportEvent: _of_report(ReportEvent),
+    ReportKind: _of_report(ReportKind),
+    SafeContact: _of_report(SafeContact),
+    SearchToken: _of_report(SearchToken),
+    Triage: _of_report(Triage),
+}
+
+# Tables without personal data, or reached only through a secret the actor must bring (cookie, receipt code).
+OPEN_TABLES = frozenset({
+    "account", "area", "audit_entry", "audit_head", "clock_rule", "code_item", "data_key", "holiday", "hotline",
+    "login_failure", "login_session", "neighbourhood", "receipt", "recovery_code", "reference_version", "unit", "visit",
+})  # fmt: skip
+
+__all__ = ["OPEN_TABLES", "SCOPES", "is_within", "member_of", "visible_cases", "visible_reports", "within_area"]
