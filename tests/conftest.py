@@ -21,7 +21,8 @@ def forget_installation() -> None:
     """Drop what the process remembers of the installation, so that the next one is read anew."""
     if database.get_engine.cache_info().currsize:
         database.get_engine().dispose()
-    for cache in (database.get_engine, keyring.get_keyring, get_settings):
+    keyring.forget_keyring()
+    for cache in (database.get_engine, get_settings):
         cache.cache_clear()
 
 
@@ -36,7 +37,9 @@ def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def empty_installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[Path]:
+def empty_installation(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Iterator[Path]:
     """A new installation without any table. Parametrise with "postgres" for the other database."""
     forget_installation()
     monkeypatch.setenv("RINDU_DATA_DIR", str(tmp_path))

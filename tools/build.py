@@ -21,7 +21,8 @@ SERVER_ONLY = (
     "rindu_app/access/",
     "rindu_app/adapters/",
     "rindu_app/seeds/",
-    "rindu_app/cli.py",
+    "rindu_app/cli/",
+    "rindu_app/jobs/",
 )
 
 

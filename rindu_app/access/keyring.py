@@ -10,7 +10,6 @@ import json
 import os
 import secrets
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -89,13 +88,40 @@ def new_keyring(*, development: bool) -> Keyring:
 
 def write_keyring(path: Path, keyring: Keyring) -> None:
     """Write beside, flush to disk, then rename: a crash leaves the old file or the new one, never half of one."""
+    _write_beside(path, keyring).replace(path)
+    sync_folder(path.parent)
+
+
+def create_keyring(path: Path, keyring: Keyring) -> bool:
+    """Write where there is none yet; False, and nothing changed, where somebody else was quicker."""
+    beside = _write_beside(path, keyring)
+    try:
+        os.link(beside, path)
+    except FileExistsError:
+        return False
+    finally:
+        beside.unlink()
+    sync_folder(path.parent)
+    return True
+
+
+def _write_beside(path: Path, keyring: Keyring) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(".new")
-    with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+    beside = path.with_suffix(f".{secrets.token_hex(4)}")
+    with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
         json.dump(_as_json(keyring), file, indent=1)
         file.flush()
         os.fsync(file.fileno())
-    beside.replace(path)
+    return beside
+
+
+def sync_folder(folder: Path) -> None:
+    """A new name is on disk only after its folder is."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def read_keyring(path: Path) -> Keyring:
@@ -116,16 +142,37 @@ def load_keyring(settings: Settings) -> Keyring:
     if not settings.keys.exists():
         if settings.production:
             raise KeyringError(f"Berkas kunci {settings.keys} belum ada. Buat dengan: rindu keys create")
-        write_keyring(settings.keys, new_keyring(development=True))
+        create_keyring(settings.keys, new_keyring(development=True))
     keyring = read_keyring(settings.keys)
     if settings.production and keyring.development:
         raise KeyringError("Berkas kunci ini dibuat untuk pengembangan dan tidak boleh dipakai di produksi.")
     return keyring
 
 
-@lru_cache
+_known: dict[Path, tuple[tuple[int, int], Keyring]] = {}
+
+
 def get_keyring() -> Keyring:
-    return load_keyring(get_settings())
+    """The keyring as the file has it now: a rotation reaches running servers without a restart."""
+    path = get_settings().keys
+    stamp = _stamp(path)
+    if path not in _known or (stamp is not None and _known[path][0] != stamp):
+        keyring = load_keyring(get_settings())
+        _known[path] = (stamp or _stamp(path) or (0, 0), keyring)
+    return _known[path][1]
+
+
+def forget_keyring() -> None:
+    _known.clear()
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """Changes with every write; None while the file cannot be seen (a running server keeps what it has read)."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_ino
 
 
 def _as_json(keyring: Keyring) -> dict[str, Any]:

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
-from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
+
+from alembic import command
 
 ROOT = Path(__file__).parents[2]
 
@@ -21,3 +23,8 @@ def _config() -> Config:
     config = Config()
     config.set_main_option("script_location", str(ROOT / "alembic"))
     return config
+
+
+def newest_revision() -> str | None:
+    """The revision that `migrate` leads to."""
+    return ScriptDirectory.from_config(_config()).get_current_head()

@@ -1,0 +1,51 @@
+"""The one command-line door: `rindu …` or `python -m rindu_app.cli …`. One file per group of commands."""
+
+from typing import Any
+
+import click
+import typer
+from pydantic import ValidationError
+from typer.core import TyperGroup
+
+from rindu_app.access.errors import DomainError
+from rindu_app.access.keyring import KeyringError
+from rindu_app.cli import audit, database, doctor, keys, serve
+from rindu_app.cli.console import CommandError, say_error
+
+
+class PlainErrors(TyperGroup):
+    """An expected failure ends with one plain sentence and exit code 1, not with a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except ValidationError as error:
+            for problem in error.errors():
+                say_error(setting_sentence(problem))
+        except (KeyringError, CommandError) as error:
+            say_error(str(error))
+        except DomainError as error:
+            say_error(f"Ditolak: {error.code} {error.facts or ''}".strip())
+        raise typer.Exit(1)
+
+
+def setting_sentence(problem: Any) -> str:
+    """One problem found by pydantic in the settings, without repeating the value: it may be a secret."""
+    if not problem["loc"]:
+        return str(problem["msg"]).removeprefix("Value error, ")
+    return f"Pengaturan RINDU_{str(problem['loc'][0]).upper()} tidak dapat dipakai. Lihat .env.example."
+
+
+app = typer.Typer(
+    cls=PlainErrors,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Ruang Rindu dari baris perintah.",
+)
+app.command()(serve.serve)
+app.command()(database.migrate)
+app.command()(database.seed)
+app.command()(doctor.doctor)
+app.add_typer(keys.app, name="keys")
+app.add_typer(audit.app, name="audit")

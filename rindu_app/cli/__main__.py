@@ -1,0 +1,3 @@
+from rindu_app.cli import app
+
+app(prog_name="rindu")

@@ -1,0 +1,25 @@
+"""`rindu migrate` and `rindu seed`."""
+
+from typing import Annotated
+
+import typer
+
+from rindu_app.access.migrations import migrate as migrate_database
+from rindu_app.cli.console import CommandError, say
+from rindu_app.settings import get_settings
+
+
+def migrate() -> None:
+    """Membawa basis data ke bentuk terbaru."""
+    say("Memeriksa bentuk basis data …")
+    migrate_database()
+    say("Basis data memakai bentuk terbaru.")
+
+
+def seed(
+    demo: Annotated[bool, typer.Option("--demo", help="Juga muat data contoh (bukan produksi).")] = False,
+) -> None:
+    """Memuat data rujukan (wilayah, daftar kode, nomor darurat); yang sudah diubah administrator tidak ditimpa."""
+    if demo and get_settings().production:
+        raise CommandError("Data contoh tidak boleh dimuat di produksi.")
+    say("Data rujukan sudah terbaru.")

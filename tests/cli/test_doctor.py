@@ -1,0 +1,113 @@
+"""The doctor names everything that must be mended, in plain words, and nothing secret."""
+
+import socket
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from rindu_app.cli.checks import machine
+from tests.cli.conftest import Rindu
+
+BOTH = pytest.mark.parametrize("empty_installation", ["sqlite", "postgres"], indirect=True)
+
+
+@pytest.fixture(autouse=True)
+def _built(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(machine, "is_built", lambda: True)
+
+
+@BOTH
+def test_a_good_installation_has_nothing_to_mend(empty_installation: Path, rindu: Rindu) -> None:
+    assert rindu("migrate").exit_code == 0
+    result = rindu("doctor")
+    assert result.exit_code == 0, result.output
+    assert "PERBAIKI" not in result.output
+    assert "memakai bentuk terbaru (" in result.output
+
+
+@BOTH
+def test_an_empty_database_is_bad_until_it_is_migrated(empty_installation: Path, rindu: Rindu) -> None:
+    result = rindu("doctor")
+    assert result.exit_code == 1
+    assert "rindu migrate" in result.output
+
+
+def test_production_without_keys_is_bad_until_they_are_made(
+    empty_installation: Path, rindu: Rindu, production: dict[str, str]
+) -> None:
+    assert "rindu keys create" in rindu("doctor", **production).output
+    assert rindu("keys", "create", **production).exit_code == 0
+    rindu("migrate", **production)
+    assert rindu("doctor", **production).exit_code == 0
+
+
+def test_production_refuses_a_development_key(
+    empty_installation: Path, rindu: Rindu, production: dict[str, str]
+) -> None:
+    key_file = Path(production["RINDU_KEY_FILE"])
+    rindu("keys", "create", RINDU_KEY_FILE=str(key_file))
+    result = rindu("doctor", **production)
+    assert result.exit_code == 1
+    assert "dibuat untuk pengembangan" in result.output
+
+
+def test_a_key_file_others_can_read_is_bad(empty_installation: Path, rindu: Rindu) -> None:
+    rindu("keys", "create")
+    (empty_installation / "keys.json").chmod(0o644)
+    result = rindu("doctor")
+    assert result.exit_code == 1
+    assert "chmod 600" in result.output
+
+
+@pytest.mark.parametrize(
+    ("environment", "sentence"),
+    [
+        ({"RINDU_ENVIRONMENT": "production"}, "RINDU_KEY_FILE belum diatur"),
+        ({"RINDU_VISIT_MINUTES": "soon"}, "RINDU_VISIT_MINUTES: nilai tidak dapat dipakai"),
+        ({"RINDU_DATABASE_URL": "postgresql://u:rahasia9@127.0.0.1:1/x"}, "PostgreSQL tidak dapat dihubungi"),
+        ({"RINDU_REDIS_URL": "redis://127.0.0.1:1/0"}, "Redis: tidak dapat dihubungi"),
+        ({"RINDU_SMTP_URL": "smtp://u:rahasia9@127.0.0.1:1"}, "server surel tidak dapat dihubungi"),
+        ({"RINDU_WHATSAPP_TOKEN": "rahasia9"}, "WhatsApp: baru separuh diatur"),
+    ],
+    ids=["production unset", "not a number", "database", "redis", "mail", "whatsapp"],
+)
+def test_what_is_misconfigured_is_named_without_its_secret(
+    empty_installation: Path, rindu: Rindu, environment: dict[str, str], sentence: str
+) -> None:
+    rindu("migrate")
+    result = rindu("doctor", **environment)
+    assert result.exit_code == 1
+    assert sentence in result.output
+    assert "rahasia9" not in result.output
+
+
+def test_a_misspelt_setting_is_noticed(empty_installation: Path, rindu: Rindu) -> None:
+    assert "RINDU_DATABSE_URL tidak dikenal" in rindu("doctor", RINDU_DATABSE_URL="x").output
+
+
+def test_a_mail_server_that_answers_is_good(empty_installation: Path, rindu: Rindu) -> None:
+    rindu("migrate")
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        result = rindu("doctor", RINDU_SMTP_URL=f"smtp://127.0.0.1:{port}")
+    assert result.exit_code == 0
+    assert "server surel dapat dihubungi" in result.output
+
+
+def test_a_data_key_without_its_wrapping_key_is_found(empty_installation: Path, rindu: Rindu) -> None:
+    rindu("migrate")
+    rindu("keys", "create")
+    with sqlite3.connect(empty_installation / "rindu.db") as database:
+        database.execute("INSERT INTO data_key VALUES ('a', 'k9', x'00', '2026-01-01', NULL)")
+    result = rindu("doctor")
+    assert result.exit_code == 1
+    assert "kunci k9" in result.output
+
+
+def test_pages_that_were_not_built_are_bad(
+    empty_installation: Path, rindu: Rindu, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(machine, "is_built", lambda: False)
+    rindu("migrate")
+    assert "make build" in rindu("doctor").output
