@@ -20,6 +20,7 @@ class Settings(BaseSettings):
     key_file: Path | None = None
     public_url: str = "http://127.0.0.1:3000"
     trusted_proxy_hops: int = Field(default=0, ge=0, le=5)
+    home_area: str = "35.10"
     exit_url: str = "https://www.bmkg.go.id/cuaca/prakiraan-cuaca"
 
     visit_minutes: int = Field(default=60, ge=5, le=240)

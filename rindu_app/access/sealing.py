@@ -77,10 +77,12 @@ def open_sealer(session: Session, key_uid: str) -> Sealer:
     return cache[key_uid]
 
 
-def open_sealers(session: Session, key_uids: set[str]) -> None:
-    """Fetch many keys in one query, before a list opens them one by one."""
+def open_sealers(session: Session, key_uids: set[str]) -> dict[str, Sealer]:
+    """Fetch many keys in one query, before a list opens them one by one. Destroyed keys are left out."""
     cache: dict[str, Sealer] = session.info.setdefault("sealers", {})
-    keyring = get_keyring()
-    for row in session.exec(select(DataKey).where(col(DataKey.uid).in_(key_uids - cache.keys()))):
+    keyring, missing = get_keyring(), key_uids - cache.keys()
+    rows = session.exec(select(DataKey).where(col(DataKey.uid).in_(missing))) if missing else ()
+    for row in rows:
         if row.wrapped is not None:
             cache[row.uid] = Sealer(uid=row.uid, key=keyring.unwrap(row.wrapping_key, row.wrapped, row.uid))
+    return cache

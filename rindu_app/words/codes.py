@@ -63,7 +63,6 @@ class ReportStatus(StrEnum):
     NEW = "new"
     REVIEWING = "reviewing"
     NEEDS_INFO = "needs_info"
-    FORWARDED = "forwarded"
     CONSULTED = "consulted"
     NOT_OURS = "not_ours"
     DUPLICATE = "duplicate"
@@ -119,6 +118,33 @@ class MemberKind(StrEnum):
     MANAGER = "manager"
     TEAM = "team"
     BREAK_GLASS = "break_glass"
+
+
+class CaseEventKind(StrEnum):
+    OPENED = "opened"
+    REPORT_JOINED = "report_joined"
+    NOTE = "note"
+    MEMBER_ADDED = "member_added"
+    MEMBER_LEFT = "member_left"
+    HANDED_OVER = "handed_over"
+    BREAK_GLASS = "break_glass"
+    RISK_CHANGED = "risk_changed"
+    TASK_ADDED = "task_added"
+    TASK_DONE = "task_done"
+    CONSENT_GIVEN = "consent_given"
+    CONSENT_REFUSED = "consent_refused"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+
+
+class ConsentGiver(StrEnum):
+    """Who gave a consent (3.11)."""
+
+    SELF = "self"
+    PARENT = "parent"
+    GUARDIAN = "guardian"
+    ACCOMPANIER = "accompanier"
 
 
 class FileKind(StrEnum):

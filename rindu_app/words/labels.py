@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from rindu_app.words.codes import (
-    AppointmentStatus, Audience, Author, CaseStatus, Channel, ContactWay, CounsellingMode, DeliveryStatus, Door,
+    AppointmentStatus, Audience, Author, CaseEventKind, CaseStatus, Channel, ConsentGiver, ContactWay, CounsellingMode, DeliveryStatus, Door,
     FileKind, MemberKind, ReportAction, ReportStatus, Risk, Role, Teller,
 )  # fmt: skip
 
@@ -45,7 +45,6 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         ReportStatus.NEW: "Baru",
         ReportStatus.REVIEWING: "Ditelaah",
         ReportStatus.NEEDS_INFO: "Menunggu jawaban pelapor",
-        ReportStatus.FORWARDED: "Diteruskan",
         ReportStatus.CONSULTED: "Selesai sebagai konsultasi",
         ReportStatus.NOT_OURS: "Bukan kewenangan kami",
         ReportStatus.DUPLICATE: "Duplikat",
@@ -85,6 +84,29 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         MemberKind.TEAM: "Anggota tim",
         MemberKind.BREAK_GLASS: "Akses darurat",
     },
+    CaseEventKind: {
+        CaseEventKind.OPENED: "Kasus dibuka",
+        CaseEventKind.REPORT_JOINED: "Laporan digabungkan",
+        CaseEventKind.NOTE: "Catatan",
+        CaseEventKind.MEMBER_ADDED: "Anggota tim ditambahkan",
+        CaseEventKind.MEMBER_LEFT: "Anggota tim keluar",
+        CaseEventKind.HANDED_OVER: "Manajer kasus berganti",
+        CaseEventKind.BREAK_GLASS: "Akses darurat dibuka",
+        CaseEventKind.RISK_CHANGED: "Risiko diubah",
+        CaseEventKind.TASK_ADDED: "Tugas ditambahkan",
+        CaseEventKind.TASK_DONE: "Tugas selesai",
+        CaseEventKind.CONSENT_GIVEN: "Persetujuan diberikan",
+        CaseEventKind.CONSENT_REFUSED: "Persetujuan tidak diberikan",
+        CaseEventKind.CONSENT_WITHDRAWN: "Persetujuan dicabut",
+        CaseEventKind.CLOSED: "Kasus ditutup",
+        CaseEventKind.REOPENED: "Kasus dibuka kembali",
+    },
+    ConsentGiver: {
+        ConsentGiver.SELF: "Orang itu sendiri",
+        ConsentGiver.PARENT: "Orang tua",
+        ConsentGiver.GUARDIAN: "Wali",
+        ConsentGiver.ACCOMPANIER: "Pendamping yang ditunjuk",
+    },
     FileKind: {FileKind.ORIGINAL: "Berkas asli", FileKind.WORKING: "Salinan kerja"},
     DeliveryStatus: {
         DeliveryStatus.WAITING: "Menunggu",
@@ -100,7 +122,6 @@ REPORTER_STATUS: dict[str, str] = {
     ReportStatus.NEW: "Sudah kami terima. Konselor akan membacanya.",
     ReportStatus.REVIEWING: "Sedang dibaca dan ditangani konselor.",
     ReportStatus.NEEDS_INFO: "Konselor menunggu jawaban Anda.",
-    ReportStatus.FORWARDED: "Diteruskan kepada petugas yang lebih dekat dengan Anda.",
     ReportStatus.CONSULTED: "Percakapan ini sudah selesai. Anda boleh menulis lagi kapan saja.",
     ReportStatus.NOT_OURS: "Kami tidak berwenang menangani ini. Konselor menulis ke mana Anda dapat meminta bantuan.",
     ReportStatus.DUPLICATE: "Digabungkan dengan cerita lain tentang kejadian yang sama.",

@@ -1,0 +1,117 @@
+"""Lists of cases, colleagues and broken glass: a fixed number of queries each."""
+
+from datetime import datetime
+
+from sqlalchemy import and_, func, or_
+from sqlmodel import Session, col, select
+
+from rindu_app.access.actor import Actor
+from rindu_app.access.errors import Forbidden
+from rindu_app.access.permissions import Permission
+from rindu_app.access.sealing import open_sealers
+from rindu_app.domain.areas.queries import read_area_paths
+from rindu_app.domain.cases.access import number_of, sealer_of
+from rindu_app.domain.cases.rows import BrokenGlassRow, CasePage, CaseRow, ColleagueRow
+from rindu_app.models import Account, Case, CaseMember, CaseTask
+from rindu_app.words.codes import CaseStatus, MemberKind, Risk, Role
+from rindu_app.words.labels import label
+
+PAGE = 25
+
+
+def list_cases(
+    session: Session, actor: Actor, *, view: str = "mine", status: str = CaseStatus.OPEN, after: str = ""
+) -> CasePage:
+    """Cases by last activity, newest first. `view`: mine (I am in the team) or area (what a supervisor may see)."""
+    if not actor.may(Permission.CASE_READ):
+        raise Forbidden
+    statement = select(Case).where(Case.status == status)
+    if view == "mine":
+        mine = select(CaseMember.case_id).where(CaseMember.account_id == actor.id, col(CaseMember.until).is_(None))
+        statement = statement.where(col(Case.id).in_(mine))
+    if after:
+        moment, row_id = after.split("_")
+        active = datetime.fromisoformat(moment)
+        statement = statement.where(
+            or_(col(Case.active_at) < active, and_(col(Case.active_at) == active, col(Case.id) < int(row_id)))
+        )
+    found = session.exec(statement.order_by(col(Case.active_at).desc(), col(Case.id).desc()).limit(PAGE + 1)).all()
+    last = found[PAGE - 1] if len(found) > PAGE else None
+    return CasePage(_rows(session, list(found[:PAGE])), f"{last.active_at.isoformat()}_{last.id}" if last else "")
+
+
+def list_colleagues(session: Session, actor: Actor) -> tuple[ColleagueRow, ...]:
+    """Who does casework in the actor's area, for choosing an assignee or a team member."""
+    if not actor.is_staff:
+        raise Forbidden
+    statement = select(Account).where(
+        col(Account.active).is_(True), col(Account.role).in_((Role.COUNSELLOR, Role.SUPERVISOR))
+    )
+    statement = statement.where(
+        or_(col(Account.area_code) == actor.area_code, col(Account.area_code).startswith(f"{actor.area_code}."))
+    )
+    return tuple(
+        ColleagueRow(account.id or 0, account.display_name, label(Role(account.role)))
+        for account in session.exec(statement.order_by(col(Account.display_name)))
+    )
+
+
+def list_broken_glass(session: Session, actor: Actor) -> tuple[BrokenGlassRow, ...]:
+    """Emergency openings of the area, unseen ones first; for supervisors."""
+    if not actor.may(Permission.CASE_SUPERVISE):
+        raise Forbidden
+    statement = (
+        select(CaseMember, Case, Account.display_name)
+        .join(Case, col(Case.id) == col(CaseMember.case_id))
+        .join(Account, col(Account.id) == col(CaseMember.account_id))
+        .where(CaseMember.kind == MemberKind.BREAK_GLASS)
+        .order_by(col(CaseMember.told_at).is_not(None), col(CaseMember.id).desc())
+        .limit(50)
+    )
+    found = session.exec(statement).all()
+    open_sealers(session, {case.key_uid for _, case, _ in found})
+    return tuple(
+        BrokenGlassRow(
+            member.uid,
+            number_of(case),
+            name,
+            member.since,
+            member.until,
+            sealer_of(session, case).open(f"case_member.reason:{member.uid}", member.reason) if member.reason else "",
+            member.told_at is not None,
+        )
+        for member, case, name in found
+    )
+
+
+def _rows(session: Session, cases: list[Case]) -> tuple[CaseRow, ...]:
+    ids = [case.id for case in cases]
+    tasks = {
+        case_id: (count, due)
+        for case_id, count, due in session.exec(
+            select(CaseTask.case_id, func.count(col(CaseTask.id)), func.min(CaseTask.due_at))
+            .where(col(CaseTask.case_id).in_(ids), col(CaseTask.done_at).is_(None))
+            .group_by(col(CaseTask.case_id))
+        )
+    }
+    places = read_area_paths(session, {case.area_code for case in cases})
+    managers = dict(
+        session.exec(
+            select(Account.id, Account.display_name).where(col(Account.id).in_({case.manager_id for case in cases}))
+        ).all()
+    )
+    return tuple(
+        CaseRow(
+            number=number_of(case),
+            risk=case.risk,
+            risk_label=label(Risk(case.risk)),
+            status=case.status,
+            status_label=label(CaseStatus(case.status)),
+            place=places[case.area_code].name if case.area_code in places else "",
+            manager=managers.get(case.manager_id, ""),
+            open_tasks=tasks.get(case.id or 0, (0, None))[0],
+            next_due=tasks.get(case.id or 0, (0, None))[1],
+            active=case.active_at,
+        )
+        for case in cases
+    )

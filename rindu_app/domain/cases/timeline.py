@@ -1,0 +1,34 @@
+"""The one place that writes a line of a case's timeline and its audit entry."""
+
+from typing import Any
+
+from sqlmodel import Session
+
+from rindu_app.access.actor import Actor
+from rindu_app.access.audit import audit
+from rindu_app.domain.cases.access import case_id, number_of, sealer_of
+from rindu_app.models import Case, CaseEvent
+from rindu_app.models.base import new_uid
+from rindu_app.words import clock
+from rindu_app.words.codes import CaseEventKind
+
+
+def add_line(
+    session: Session, actor: Actor, case: Case, kind: CaseEventKind, *, note: str = "", **facts: Any
+) -> CaseEvent:
+    """`note` is sealed with the case; `facts` are codes and numbers only."""
+    uid = new_uid()
+    event = CaseEvent(
+        uid=uid,
+        case_id=case_id(case),
+        kind=kind,
+        by_id=actor.id,
+        at=clock.now(),
+        facts=facts,
+        note=sealer_of(session, case).seal(f"case_event.note:{uid}", note) if note else None,
+    )
+    case.active_at = event.at
+    case.version += 1
+    session.add_all([event, case])
+    audit(session, actor, f"case:{kind}", number_of(case), case.area_code, **facts)
+    return event

@@ -1,0 +1,142 @@
+"""Daily work on a case: notes, tasks, risk, consent, closing and opening again."""
+
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from rindu_app.access.actor import Actor
+from rindu_app.access.errors import Conflict, Invalid, NotFound
+from rindu_app.access.permissions import Permission
+from rindu_app.domain.cases.access import access_case, case_id, sealer_of
+from rindu_app.domain.cases.team import team_ids
+from rindu_app.domain.cases.timeline import add_line
+from rindu_app.domain.codes.queries import list_codes
+from rindu_app.domain.reports.answers import clean_text
+from rindu_app.models import Case, CaseEvent, CaseTask, Consent
+from rindu_app.models.base import new_uid
+from rindu_app.words import clock
+from rindu_app.words.codes import CaseEventKind, CaseStatus, ConsentGiver, Risk
+
+KEEP_AND_CONTACT = "keep_and_contact"
+
+
+def write_case_note(session: Session, actor: Actor, *, number: str, text: str) -> CaseEvent:
+    case = access_case(session, actor, number, Permission.CASE_WRITE, lock=True)
+    return add_line(session, actor, case, CaseEventKind.NOTE, note=_needed("text", text))
+
+
+def change_risk(session: Session, actor: Actor, *, number: str, risk: Risk, reason: str) -> Case:
+    case = access_case(session, actor, number, Permission.CASE_WRITE, lock=True, is_open=True)
+    before, case.risk = case.risk, risk
+    add_line(session, actor, case, CaseEventKind.RISK_CHANGED, note=_needed("reason", reason), before=before, risk=risk)
+    return case
+
+
+def add_task(session: Session, actor: Actor, *, number: str, title: str, due_at: datetime, owner_id: int) -> CaseTask:
+    """Something to do by a date. The owner must be able to open the case."""
+    case = access_case(session, actor, number, Permission.CASE_WRITE, lock=True, is_open=True)
+    title, uid = _needed("title", title), new_uid()
+    if owner_id not in team_ids(session, case):
+        raise Invalid("owner_id", "assignee_not_here")
+    task = CaseTask(
+        uid=uid,
+        case_id=case_id(case),
+        owner_id=owner_id,
+        by_id=actor.id,
+        title=sealer_of(session, case).seal(f"case_task.title:{uid}", title[:300]),
+        due_at=due_at,
+    )
+    session.add(task)
+    add_line(session, actor, case, CaseEventKind.TASK_ADDED, note=title[:300], task=uid)
+    return task
+
+
+def finish_task(session: Session, actor: Actor, *, number: str, uid: str) -> CaseTask:
+    """Done by whoever presses; pressing twice changes nothing."""
+    case = access_case(session, actor, number, Permission.CASE_WRITE, lock=True)
+    task = session.exec(select(CaseTask).where(CaseTask.uid == uid, CaseTask.case_id == case.id)).first()
+    if task is None:
+        raise NotFound
+    if task.done_at is None:
+        task.done_at, task.done_by_id = clock.now(), actor.id
+        session.add(task)
+        title = sealer_of(session, case).open(f"case_task.title:{uid}", task.title)
+        add_line(session, actor, case, CaseEventKind.TASK_DONE, note=title, task=uid)
+    return task
+
+
+def record_consent(
+    session: Session, actor: Actor, *, number: str, purpose: str, given: bool, given_by: ConsentGiver, evidence: str
+) -> Consent:
+    """A yes or a no to one purpose (3.11), with how it was given. A newer answer replaces an older one; both stay."""
+    case = access_case(session, actor, number, Permission.CASE_WRITE, lock=True, is_open=True)
+    purposes = {item.code: item for item in list_codes(session, "consent_purpose")}
+    if purpose not in purposes:
+        raise Invalid("purpose", "unknown_choice")
+    uid = new_uid()
+    consent = Consent(
+        uid=uid,
+        case_id=case_id(case),
+        purpose=purpose,
+        given=given,
+        given_by=given_by,
+        explained_by_id=actor.id,
+        text_version=str(purposes[purpose].extra.get("text_version", "1")),
+        evidence=sealer_of(session, case).seal(f"consent.evidence:{uid}", _needed("evidence", evidence)),
+        at=clock.now(),
+    )
+    session.add(consent)
+    kind = CaseEventKind.CONSENT_GIVEN if given else CaseEventKind.CONSENT_REFUSED
+    add_line(session, actor, case, kind, purpose=purpose)
+    return consent
+
+
+def withdraw_consent(session: Session, actor: Actor, *, number: str, purpose: str, reason: str = "") -> Consent:
+    """She takes a consent back: at once, without having to say why. What was lawfully done stays recorded."""
+    case = access_case(session, actor, number, Permission.CASE_WRITE, lock=True)
+    consent = current_consent(session, case, purpose)
+    if consent is None:
+        raise Conflict("consent_missing")
+    consent.withdrawn_at = clock.now()
+    session.add(consent)
+    add_line(session, actor, case, CaseEventKind.CONSENT_WITHDRAWN, note=clean_text(reason), purpose=purpose)
+    return consent
+
+
+def close_case(session: Session, actor: Actor, *, number: str, reason_code: str, note: str) -> Case:
+    """End the work, with a reason of the list `case_closing_reason`. The person may come back at any time."""
+    case = access_case(session, actor, number, Permission.CASE_CLOSE, lock=True, is_open=True)
+    if reason_code not in {item.code for item in list_codes(session, "case_closing_reason")}:
+        raise Invalid("reason_code", "unknown_choice")
+    case.status = CaseStatus.CLOSED
+    add_line(session, actor, case, CaseEventKind.CLOSED, note=_needed("note", note), reason=reason_code)
+    return case
+
+
+def reopen_case(session: Session, actor: Actor, *, number: str, note: str) -> Case:
+    case = access_case(session, actor, number, Permission.CASE_CLOSE, lock=True)
+    if case.status != CaseStatus.CLOSED:
+        raise Conflict("case_open")
+    case.status = CaseStatus.OPEN
+    add_line(session, actor, case, CaseEventKind.REOPENED, note=_needed("note", note))
+    return case
+
+
+def current_consent(session: Session, case: Case, purpose: str) -> Consent | None:
+    """The consent that holds now for a purpose; None where the newest answer is no, or was withdrawn or has expired."""
+    newest = session.exec(
+        select(Consent)
+        .where(Consent.case_id == case.id, Consent.purpose == purpose)
+        .order_by(col(Consent.id).desc())
+        .limit(1)
+    ).first()
+    if newest is None or not newest.given or newest.withdrawn_at is not None:
+        return None
+    return newest if newest.expires_at is None or newest.expires_at > clock.now() else None
+
+
+def _needed(field: str, text: str) -> str:
+    text = clean_text(text)
+    if not text:
+        raise Invalid(field, "required")
+    return text

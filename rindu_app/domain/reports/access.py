@@ -1,0 +1,56 @@
+"""Net 2: the only way to obtain a report, a piece of its thread, or its sealer."""
+
+from sqlmodel import Session, select
+
+from rindu_app.access.actor import Actor
+from rindu_app.access.errors import Forbidden, NotFound
+from rindu_app.access.permissions import Permission
+from rindu_app.access.sealing import Sealer, open_sealer
+from rindu_app.domain.reports.numbers import read_number, show_number
+from rindu_app.models import Report
+
+PREFIX = "L"
+
+
+def number_of(report: Report) -> str:
+    return show_number(PREFIX, report.id, report.received_at)
+
+
+def access_report(
+    session: Session, actor: Actor, number: str, permission: Permission, *, lock: bool = False
+) -> Report:
+    """The report with this number. `lock` holds its row, so that two people cannot decide at once.
+
+    Raises `NotFound` where it does not exist or is not for this actor's eyes, `Forbidden` without the permission.
+    """
+    row_id = read_number(PREFIX, number)
+    if row_id is None:
+        raise NotFound
+    statement = select(Report).where(Report.id == row_id)
+    report = session.exec(statement.with_for_update() if lock else statement).first()
+    if report is None:
+        raise NotFound
+    if not actor.may(permission):
+        raise Forbidden
+    return report
+
+
+def access_own_report(session: Session, actor: Actor, *, lock: bool = False) -> Report:
+    """The report of a reporter who came back with her code or is still on her first visit."""
+    if not actor.may(Permission.OWN_REPORT):
+        raise Forbidden
+    statement = select(Report).where(Report.id == actor.report_id)
+    report = session.exec(statement.with_for_update() if lock else statement).first()
+    if report is None:
+        raise NotFound
+    return report
+
+
+def sealer_of(session: Session, report: Report) -> Sealer:
+    return open_sealer(session, report.key_uid)
+
+
+def own_id(report: Report) -> int:
+    """The id of a report that is stored."""
+    assert report.id is not None
+    return report.id
