@@ -1,9 +1,9 @@
 """Alembic's entry: the models are the target; the URL is the product's own setting."""
 
-from alembic import context
 from sqlmodel import SQLModel
 
 import rindu_app.models  # noqa: F401  # fills the metadata
+from alembic import context
 from rindu_app.access.database import WRITES, get_engine
 
 with get_engine().connect().execution_options(**{WRITES: True}) as connection:

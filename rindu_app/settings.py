@@ -67,7 +67,9 @@ class Settings(BaseSettings):
         if self.key_file is None:
             raise ValueError("RINDU_KEY_FILE belum diatur: produksi memerlukan berkas kuncinya sendiri.")
         if self.key_file.resolve().is_relative_to(self.data_dir.resolve()):
-            raise ValueError("RINDU_KEY_FILE harus berada di luar RINDU_DATA_DIR, agar cadangan data tidak membawa kunci.")
+            raise ValueError(
+                "RINDU_KEY_FILE harus berada di luar RINDU_DATA_DIR, agar cadangan data tidak membawa kunci."
+            )
         if not self.secure_cookies:
             raise ValueError("RINDU_PUBLIC_URL harus diawali https:// di produksi.")
         return self

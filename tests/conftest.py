@@ -16,6 +16,8 @@ from rindu_app.access.session import ScopedSession
 from rindu_app.models import AuditHead
 from rindu_app.settings import get_settings
 
+pytest_plugins = ["tests.country"]
+
 
 def forget_installation() -> None:
     """Drop what the process remembers of the installation, so that the next one is read anew."""

@@ -57,7 +57,9 @@ def send_visit(token: str, answers: Answers, pace: Pace = Pace()) -> Submitted:
         receipt = prepare_receipt(open_visit(session, token).sealer)
     with open_session(Actor.visitor()) as session:
         visit = open_visit(session, token, lock=True)
-        return submit_report(session, Actor.visitor(), visit=visit, answers=answers, receipt=receipt, pace=pace)
+        return submit_report(
+            session, Actor.visitor(), visit=visit, answers=answers, receipt=receipt, pace=pace
+        )
 
 
 def intake_report(actor: Actor, **values: Any) -> Submitted:
@@ -65,7 +67,12 @@ def intake_report(actor: Actor, **values: Any) -> Submitted:
     sealer, channel = new_sealer(), values.pop("channel", Channel.WALK_IN)
     with open_session(actor) as session:
         return take_report(
-            session, actor, answers=make_answers(**values), channel=channel, sealer=sealer, receipt=prepare_receipt(sealer)
+            session,
+            actor,
+            answers=make_answers(**values),
+            channel=channel,
+            sealer=sealer,
+            receipt=prepare_receipt(sealer),
         )
 
 
@@ -75,5 +82,3 @@ def report_id_of(submitted: Submitted) -> int:
 
 def reporter_of(submitted: Submitted) -> Actor:
     return Actor.reporter(report_id_of(submitted))
-
-

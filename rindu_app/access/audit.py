@@ -28,7 +28,9 @@ def audit(session: Session, actor: Actor, action: str, ref: str = "", area: str 
     # A reporter's own acts are coarse in time too: the trail must not undo promise 9.
     at = clock.now() if actor.is_staff or actor.kind is Kind.SYSTEM else clock.coarse_now()
     entry = {"at": at, "actor": actor.label, "role": str(actor.kind), "action": action}
-    session.info.setdefault("audit", []).append({**entry, "object_ref": ref, "area_code": area, "facts": facts})
+    session.info.setdefault("audit", []).append(
+        {**entry, "object_ref": ref, "area_code": area, "facts": facts}
+    )
 
 
 def write_audit(session: Session) -> None:
@@ -49,7 +51,16 @@ def write_audit(session: Session) -> None:
 
 def link_of(keyring: Keyring, before: str, entry: AuditEntry) -> str:
     moment = entry.at.astimezone(UTC).isoformat()
-    content = [before, entry.id, moment, entry.actor, entry.role, entry.action, entry.object_ref, entry.area_code]
+    content = [
+        before,
+        entry.id,
+        moment,
+        entry.actor,
+        entry.role,
+        entry.action,
+        entry.object_ref,
+        entry.area_code,
+    ]
     return keyed_hash(keyring.audit, "link", json.dumps([*content, entry.facts], sort_keys=True))
 
 
@@ -80,5 +91,3 @@ def _check_head(session: Session, keyring: Keyring, last: int, link: str) -> Aud
     if (head.count, head.link) != (last, link):
         return AuditBreak(last + 1, "baris terakhir hilang")
     return None
-
-

@@ -9,8 +9,21 @@ from sqlmodel import SQLModel, col, select
 from rindu_app.access.actor import Actor
 from rindu_app.access.roles import Kind
 from rindu_app.models import (
-    Appointment, Attachment, Case, CaseEvent, CaseMember, CaseTask, Consent, Delivery, Message, Report,
-    ReportEvent, ReportKind, SafeContact, SearchToken, Triage,
+    Appointment,
+    Attachment,
+    Case,
+    CaseEvent,
+    CaseMember,
+    CaseTask,
+    Consent,
+    Delivery,
+    Message,
+    Report,
+    ReportEvent,
+    ReportKind,
+    SafeContact,
+    SearchToken,
+    Triage,
 )  # fmt: skip
 from rindu_app.words import clock
 from rindu_app.words.codes import Role
@@ -119,4 +132,12 @@ OPEN_TABLES = frozenset({
     "login_failure", "login_session", "neighbourhood", "receipt", "recovery_code", "reference_version", "unit", "visit",
 })  # fmt: skip
 
-__all__ = ["OPEN_TABLES", "SCOPES", "is_within", "member_of", "visible_cases", "visible_reports", "within_area"]
+__all__ = [
+    "OPEN_TABLES",
+    "SCOPES",
+    "is_within",
+    "member_of",
+    "visible_cases",
+    "visible_reports",
+    "within_area",
+]

@@ -116,7 +116,7 @@ def _check_writes(session: Session, _context: UOWTransaction, _instances: Any) -
 
 def _may_add(session: Session, actor: Actor, row: Any) -> bool:
     if actor.kind is Kind.VISITOR:
-        return not isinstance(row, Case) and not hasattr(row, "case_id") or isinstance(row, Report)
+        return (not isinstance(row, Case) and not hasattr(row, "case_id")) or isinstance(row, Report)
     if isinstance(row, Report | Case):
         return actor.is_staff and is_within(row.area_code, actor.area_code)
     parent: type[SQLModel] = Report if hasattr(row, "report_id") else Case

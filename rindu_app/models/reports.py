@@ -7,7 +7,7 @@ from sqlalchemy import JSON, Index
 from sqlmodel import Field, SQLModel
 
 from rindu_app.models.base import area_field, new_uid, utc_now
-from rindu_app.words.codes import Risk, ReportStatus
+from rindu_app.words.codes import ReportStatus, Risk
 
 
 class Report(SQLModel, table=True):

@@ -15,7 +15,9 @@ def now() -> datetime:
 def coarse_now() -> datetime:
     """Now, rounded down to the quarter hour: for times that a reporter causes (secure-intake promise 9)."""
     moment = now()
-    return moment - timedelta(minutes=moment.minute % 15, seconds=moment.second, microseconds=moment.microsecond)
+    return moment - timedelta(
+        minutes=moment.minute % 15, seconds=moment.second, microseconds=moment.microsecond
+    )
 
 
 @contextmanager

@@ -3,8 +3,24 @@
 from enum import StrEnum
 
 from rindu_app.words.codes import (
-    AppointmentStatus, Audience, Author, CaseEventKind, CaseStatus, Channel, ConsentGiver, ContactWay, CounsellingMode, DeliveryStatus, Door,
-    FileKind, MemberKind, ReportAction, ReportStatus, Risk, Role, Teller,
+    AppointmentStatus,
+    Audience,
+    Author,
+    CaseEventKind,
+    CaseStatus,
+    Channel,
+    ConsentGiver,
+    ContactWay,
+    CounsellingMode,
+    DeliveryStatus,
+    Door,
+    FileKind,
+    MemberKind,
+    ReportAction,
+    ReportStatus,
+    Risk,
+    Role,
+    Teller,
 )  # fmt: skip
 
 LABELS: dict[type[StrEnum], dict[str, str]] = {

@@ -54,7 +54,9 @@ def test_an_untouched_chain_holds(installation: object) -> None:
     ],
     ids=["edited", "facts edited", "removed", "last removed", "first removed", "reordered", "tail and head cut", "head gone"],
 )  # fmt: skip
-def test_every_change_of_the_past_is_found(installation: object, statements: list[str], broken_at: int) -> None:
+def test_every_change_of_the_past_is_found(
+    installation: object, statements: list[str], broken_at: int
+) -> None:
     write_entries()
     tamper(*statements)
     _, found = verify()
@@ -73,6 +75,8 @@ def test_what_is_rolled_back_leaves_no_entry(installation: object) -> None:
     assert verify() == (0, None)
 
 
-def test_entries_of_many_threads_form_one_chain(installation: object, run_together: Callable[..., list[object]]) -> None:
+def test_entries_of_many_threads_form_one_chain(
+    installation: object, run_together: Callable[..., list[object]]
+) -> None:
     run_together(write_entries, times=8)
     assert verify() == (40, None)

@@ -12,7 +12,11 @@ from rindu_app.words.codes import ReportStatus
 from rindu_app.words.errors import SENTENCES
 from rindu_app.words.labels import LABELS, REPORTER_STATUS
 
-ENUMS = [item for item in vars(codes).values() if isinstance(item, type) and issubclass(item, StrEnum) and item is not StrEnum]
+ENUMS = [
+    item
+    for item in vars(codes).values()
+    if isinstance(item, type) and issubclass(item, StrEnum) and item is not StrEnum
+]
 
 
 @pytest.mark.parametrize("enum", ENUMS)
@@ -29,7 +33,9 @@ def test_junk_reads_like_new_so_that_nobody_learns_she_was_not_believed() -> Non
     assert REPORTER_STATUS[ReportStatus.JUNK] == REPORTER_STATUS[ReportStatus.NEW]
 
 
-RAISED = re.compile(r"(?:NotFound|Forbidden|Conflict|DomainError|Denied)\(\s*\"(\w+)\"|Invalid\(\s*[^,]+,\s*\"(\w+)\"")
+RAISED = re.compile(
+    r"(?:NotFound|Forbidden|Conflict|DomainError|Denied)\(\s*\"(\w+)\"|Invalid\(\s*[^,]+,\s*\"(\w+)\""
+)
 
 
 def test_every_refusal_in_the_code_has_its_sentence() -> None:

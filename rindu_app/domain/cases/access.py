@@ -18,7 +18,13 @@ def number_of(case: Case) -> str:
 
 
 def access_case(
-    session: Session, actor: Actor, number: str, permission: Permission, *, lock: bool = False, is_open: bool = False
+    session: Session,
+    actor: Actor,
+    number: str,
+    permission: Permission,
+    *,
+    lock: bool = False,
+    is_open: bool = False,
 ) -> Case:
     """The case with this number. `is_open` also asks that work on it goes on.
 

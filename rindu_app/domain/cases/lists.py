@@ -27,7 +27,9 @@ def list_cases(
         raise Forbidden
     statement = select(Case).where(Case.status == status)
     if view == "mine":
-        mine = select(CaseMember.case_id).where(CaseMember.account_id == actor.id, col(CaseMember.until).is_(None))
+        mine = select(CaseMember.case_id).where(
+            CaseMember.account_id == actor.id, col(CaseMember.until).is_(None)
+        )
         statement = statement.where(col(Case.id).in_(mine))
     if after:
         moment, row_id = after.split("_")
@@ -35,9 +37,13 @@ def list_cases(
         statement = statement.where(
             or_(col(Case.active_at) < active, and_(col(Case.active_at) == active, col(Case.id) < int(row_id)))
         )
-    found = session.exec(statement.order_by(col(Case.active_at).desc(), col(Case.id).desc()).limit(PAGE + 1)).all()
+    found = session.exec(
+        statement.order_by(col(Case.active_at).desc(), col(Case.id).desc()).limit(PAGE + 1)
+    ).all()
     last = found[PAGE - 1] if len(found) > PAGE else None
-    return CasePage(_rows(session, list(found[:PAGE])), f"{last.active_at.isoformat()}_{last.id}" if last else "")
+    return CasePage(
+        _rows(session, list(found[:PAGE])), f"{last.active_at.isoformat()}_{last.id}" if last else ""
+    )
 
 
 def list_colleagues(session: Session, actor: Actor) -> tuple[ColleagueRow, ...]:
@@ -48,7 +54,10 @@ def list_colleagues(session: Session, actor: Actor) -> tuple[ColleagueRow, ...]:
         col(Account.active).is_(True), col(Account.role).in_((Role.COUNSELLOR, Role.SUPERVISOR))
     )
     statement = statement.where(
-        or_(col(Account.area_code) == actor.area_code, col(Account.area_code).startswith(f"{actor.area_code}."))
+        or_(
+            col(Account.area_code) == actor.area_code,
+            col(Account.area_code).startswith(f"{actor.area_code}."),
+        )
     )
     return tuple(
         ColleagueRow(account.id or 0, account.display_name, label(Role(account.role)))
@@ -77,7 +86,9 @@ def list_broken_glass(session: Session, actor: Actor) -> tuple[BrokenGlassRow, .
             name,
             member.since,
             member.until,
-            sealer_of(session, case).open(f"case_member.reason:{member.uid}", member.reason) if member.reason else "",
+            sealer_of(session, case).open(f"case_member.reason:{member.uid}", member.reason)
+            if member.reason
+            else "",
             member.told_at is not None,
         )
         for member, case, name in found
@@ -97,7 +108,9 @@ def _rows(session: Session, cases: list[Case]) -> tuple[CaseRow, ...]:
     places = read_area_paths(session, {case.area_code for case in cases})
     managers = dict(
         session.exec(
-            select(Account.id, Account.display_name).where(col(Account.id).in_({case.manager_id for case in cases}))
+            select(Account.id, Account.display_name).where(
+                col(Account.id).in_({case.manager_id for case in cases})
+            )
         ).all()
     )
     return tuple(

@@ -38,7 +38,13 @@ def open_case(session: Session, actor: Actor, *, number: str) -> Case:
     session.add(case)
     session.flush()  # the team refers to it, and the scope looks for the team
     session.add(
-        CaseMember(case_id=case_id(case), account_id=actor.id, kind=MemberKind.MANAGER, by_id=actor.id, since=clock.now())
+        CaseMember(
+            case_id=case_id(case),
+            account_id=actor.id,
+            kind=MemberKind.MANAGER,
+            by_id=actor.id,
+            since=clock.now(),
+        )
     )
     session.flush()
     report.case_id = case_id(case)

@@ -57,7 +57,9 @@ def hand_over(session: Session, actor: Actor, *, number: str, account_id: int) -
     if former is not None:
         former.kind = MemberKind.TEAM
         session.add(former)
-    member = member or CaseMember(case_id=case_id(case), account_id=account_id, kind="", by_id=actor.id, since=clock.now())
+    member = member or CaseMember(
+        case_id=case_id(case), account_id=account_id, kind="", by_id=actor.id, since=clock.now()
+    )
     member.kind, member.until = MemberKind.MANAGER, None
     case.manager_id = account_id
     session.add(member)

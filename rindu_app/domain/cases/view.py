@@ -13,7 +13,17 @@ from rindu_app.domain.cases.work import KEEP_AND_CONTACT
 from rindu_app.domain.codes.queries import read_labels
 from rindu_app.domain.reports.access import number_of as report_number
 from rindu_app.domain.reports.inbox import as_rows
-from rindu_app.models import Account, AuditEntry, Case, CaseEvent, CaseMember, CaseTask, Consent, Message, Report
+from rindu_app.models import (
+    Account,
+    AuditEntry,
+    Case,
+    CaseEvent,
+    CaseMember,
+    CaseTask,
+    Consent,
+    Message,
+    Report,
+)
 from rindu_app.words import clock
 from rindu_app.words.codes import Audience, Author, CaseEventKind, CaseStatus, ConsentGiver, MemberKind, Risk
 from rindu_app.words.labels import label
@@ -62,7 +72,9 @@ def reveal_client(session: Session, actor: Actor, *, number: str) -> dict[str, s
 def read_access_log(session: Session, actor: Actor, *, number: str) -> tuple[AccessRow, ...]:
     """Who read or changed the file, newest first: the team can always see who looked."""
     case = access_case(session, actor, number, Permission.CASE_READ)
-    names = {f"account:{row_id}": name for row_id, name in session.exec(select(Account.id, Account.display_name))}
+    names = {
+        f"account:{row_id}": name for row_id, name in session.exec(select(Account.id, Account.display_name))
+    }
     entries = session.exec(
         select(AuditEntry)
         .where(AuditEntry.object_ref == number_of(case))
@@ -119,8 +131,14 @@ def _tasks(session: Session, case: Case, sealer: Sealer) -> tuple[TaskRow, ...]:
 def _consents(session: Session, case: Case, sealer: Sealer) -> tuple[ConsentRow, ...]:
     labels, seen = read_labels(session, "consent_purpose"), set()
     rows = []
-    for row in session.exec(select(Consent).where(Consent.case_id == case.id).order_by(col(Consent.id).desc())):
-        in_force = row.given and row.withdrawn_at is None and (row.expires_at is None or row.expires_at > clock.now())
+    for row in session.exec(
+        select(Consent).where(Consent.case_id == case.id).order_by(col(Consent.id).desc())
+    ):
+        in_force = (
+            row.given
+            and row.withdrawn_at is None
+            and (row.expires_at is None or row.expires_at > clock.now())
+        )
         rows.append(
             ConsentRow(
                 purpose=row.purpose,

@@ -28,11 +28,21 @@ def write_case_note(session: Session, actor: Actor, *, number: str, text: str) -
 def change_risk(session: Session, actor: Actor, *, number: str, risk: Risk, reason: str) -> Case:
     case = access_case(session, actor, number, Permission.CASE_WRITE, lock=True, is_open=True)
     before, case.risk = case.risk, risk
-    add_line(session, actor, case, CaseEventKind.RISK_CHANGED, note=_needed("reason", reason), before=before, risk=risk)
+    add_line(
+        session,
+        actor,
+        case,
+        CaseEventKind.RISK_CHANGED,
+        note=_needed("reason", reason),
+        before=before,
+        risk=risk,
+    )
     return case
 
 
-def add_task(session: Session, actor: Actor, *, number: str, title: str, due_at: datetime, owner_id: int) -> CaseTask:
+def add_task(
+    session: Session, actor: Actor, *, number: str, title: str, due_at: datetime, owner_id: int
+) -> CaseTask:
     """Something to do by a date. The owner must be able to open the case."""
     case = access_case(session, actor, number, Permission.CASE_WRITE, lock=True, is_open=True)
     title, uid = _needed("title", title), new_uid()
@@ -66,7 +76,14 @@ def finish_task(session: Session, actor: Actor, *, number: str, uid: str) -> Cas
 
 
 def record_consent(
-    session: Session, actor: Actor, *, number: str, purpose: str, given: bool, given_by: ConsentGiver, evidence: str
+    session: Session,
+    actor: Actor,
+    *,
+    number: str,
+    purpose: str,
+    given: bool,
+    given_by: ConsentGiver,
+    evidence: str,
 ) -> Consent:
     """A yes or a no to one purpose (3.11), with how it was given. A newer answer replaces an older one; both stay."""
     case = access_case(session, actor, number, Permission.CASE_WRITE, lock=True, is_open=True)
@@ -91,7 +108,9 @@ def record_consent(
     return consent
 
 
-def withdraw_consent(session: Session, actor: Actor, *, number: str, purpose: str, reason: str = "") -> Consent:
+def withdraw_consent(
+    session: Session, actor: Actor, *, number: str, purpose: str, reason: str = ""
+) -> Consent:
     """She takes a consent back: at once, without having to say why. What was lawfully done stays recorded."""
     case = access_case(session, actor, number, Permission.CASE_WRITE, lock=True)
     consent = current_consent(session, case, purpose)

@@ -34,6 +34,10 @@ def why_unsafe(rule: ContactRule, way: ContactWay, moment: datetime, timezone: s
     local = moment.astimezone(ZoneInfo(timezone))
     if rule.days and local.isoweekday() not in rule.days:
         return "not_safe_day"
-    if rule.hour_from is not None and rule.hour_to is not None and not rule.hour_from <= local.hour < rule.hour_to:
+    if (
+        rule.hour_from is not None
+        and rule.hour_to is not None
+        and not rule.hour_from <= local.hour < rule.hour_to
+    ):
         return "not_safe_hour"
     return None

@@ -41,7 +41,7 @@ def _rewrap_batch(keyring: Keyring) -> int:
         )
         rows = session.exec(waiting).all()
         for row in rows:
-            assert row.wrapped is not None  # noqa: S101  # the query leaves destroyed keys out
+            assert row.wrapped is not None  # the query leaves destroyed keys out
             plain = keyring.unwrap(row.wrapping_key, row.wrapped, row.uid)
             row.wrapping_key, row.wrapped = keyring.wrap(plain, row.uid)
         if rows:

@@ -46,10 +46,15 @@ class Answers:
 
     def sealed_part(self) -> dict[str, Any]:
         """What may name or describe a person, and so is stored sealed with the report."""
-        return {key: getattr(self, key) for key in ("story", "name", "affected_name", "age", "needs", "rt", "phone")}
+        return {
+            key: getattr(self, key)
+            for key in ("story", "name", "affected_name", "age", "needs", "rt", "phone")
+        }
 
     def contact_part(self) -> dict[str, Any]:
-        return {key: getattr(self, key) for key in ("phone", "trusted", "who_answers", "code_word", "stop_word")}
+        return {
+            key: getattr(self, key) for key in ("phone", "trusted", "who_answers", "code_word", "stop_word")
+        }
 
 
 _CHOICES: dict[str, frozenset[str]] = {
@@ -63,7 +68,11 @@ _FIELDS = {f.name: f for f in fields(Answers)}
 
 def clean_text(text: str) -> str:
     """Without control characters (NUL included) and lone surrogates; marks of right-to-left writing stay."""
-    kept = (c for c in text.replace("\r\n", "\n") if c in _KEPT_CONTROLS or unicodedata.category(c) not in ("Cc", "Cs"))
+    kept = (
+        c
+        for c in text.replace("\r\n", "\n")
+        if c in _KEPT_CONTROLS or unicodedata.category(c) not in ("Cc", "Cs")
+    )
     return "".join(kept).strip()
 
 

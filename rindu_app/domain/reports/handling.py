@@ -16,7 +16,10 @@ from rindu_app.models import Account, Area, Report
 from rindu_app.words.codes import ReportAction, ReportStatus, Role
 
 _CASEWORKERS = (Role.COUNSELLOR, Role.SUPERVISOR)
-_ENDS = {ReportStatus.CONSULTED: ReportAction.CLOSE_CONSULTED, ReportStatus.NOT_OURS: ReportAction.CLOSE_NOT_OURS}
+_ENDS = {
+    ReportStatus.CONSULTED: ReportAction.CLOSE_CONSULTED,
+    ReportStatus.NOT_OURS: ReportAction.CLOSE_NOT_OURS,
+}
 
 
 def assign_report(session: Session, actor: Actor, *, number: str, account_id: int) -> Report:
@@ -42,12 +45,16 @@ def forward_report(session: Session, actor: Actor, *, number: str, area_code: st
     reason = _reason(reason)
     if is_within(area_code, report.area_code):
         raise Invalid("area_code", "area_not_other")
-    if session.exec(select(Area.code).where(Area.code == area_code, col(Area.valid_to).is_(None))).first() is None:
+    if (
+        session.exec(select(Area.code).where(Area.code == area_code, col(Area.valid_to).is_(None))).first()
+        is None
+    ):
         raise Invalid("area_code", "unknown_area")
     before = report.area_code
     take_step(session, actor, report, ReportAction.FORWARD, note=reason, from_area=before, to_area=area_code)
     report.area_code, report.assignee_id, report.unread = area_code, None, True
-    after_commit(session, lambda: (ring(before), ring(area_code))[0])
+    after_commit(session, lambda: ring(before))
+    after_commit(session, lambda: ring(area_code))
     return report
 
 
@@ -144,5 +151,3 @@ def _reason(text: str) -> str:
     if not reason:
         raise Invalid("reason", "reason_missing")
     return reason
-
-

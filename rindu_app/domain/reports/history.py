@@ -7,7 +7,7 @@ from sqlmodel import Session
 from rindu_app.access.actor import Actor
 from rindu_app.access.audit import audit
 from rindu_app.access.roles import Kind
-from rindu_app.domain.reports.access import number_of, sealer_of
+from rindu_app.domain.reports.access import number_of, own_id, sealer_of
 from rindu_app.domain.reports.workflow import next_status
 from rindu_app.models import Report, ReportEvent
 from rindu_app.models.base import new_uid
@@ -29,13 +29,20 @@ def take_step(
 
 
 def add_event(
-    session: Session, actor: Actor, report: Report, action: ReportAction, *, before: str = "", note: str = "", **facts: Any
+    session: Session,
+    actor: Actor,
+    report: Report,
+    action: ReportAction,
+    *,
+    before: str = "",
+    note: str = "",
+    **facts: Any,
 ) -> ReportEvent:
     """A line of the report's history that does not change its status."""
     uid = new_uid()
     event = ReportEvent(
         uid=uid,
-        report_id=report.id,
+        report_id=own_id(report),
         action=action,
         by_id=actor.account_id,
         at=clock.coarse_now() if actor.kind in (Kind.VISITOR, Kind.REPORTER) else clock.now(),

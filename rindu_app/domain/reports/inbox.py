@@ -21,7 +21,7 @@ from rindu_app.words.codes import Door, ReportStatus, Risk
 from rindu_app.words.labels import label
 
 PAGE = 25
-_RANK = case({Risk.HIGH.value: 1, Risk.MEDIUM.value: 2}, value=col(Report.risk), else_=3)
+_RANK: Any = case({Risk.HIGH.value: 1, Risk.MEDIUM.value: 2}, value=col(Report.risk), else_=3)
 _OPEN = [str(status) for status in sorted(OPEN)]
 
 
@@ -31,8 +31,11 @@ def list_inbox(session: Session, actor: Actor, *, wanted: InboxFilter, after: st
     statement = select(Report, _RANK).where(*_conditions(actor, wanted))
     if after:
         rank, due, row_id = _read_key(after)
-        later = and_(_RANK == rank, or_(col(Report.due_at) > due, and_(col(Report.due_at) == due, col(Report.id) > row_id)))
-        statement = statement.where(or_(_RANK > rank, later))
+        later = and_(
+            rank == _RANK,
+            or_(col(Report.due_at) > due, and_(col(Report.due_at) == due, col(Report.id) > row_id)),
+        )
+        statement = statement.where(or_(rank < _RANK, later))
     statement = statement.order_by(_RANK, col(Report.due_at), col(Report.id)).limit(PAGE + 1)
     found = session.exec(statement).all()
     rows = as_rows(session, [report for report, _ in found[:PAGE]])
@@ -115,7 +118,9 @@ def _title(report: Report, kinds: list[str]) -> str:
 
 
 def _conditions(actor: Actor, wanted: InboxFilter) -> list[Any]:
-    held = col(Report.held_group) == wanted.held_group if wanted.held_group else col(Report.held_group).is_(None)
+    held = (
+        col(Report.held_group) == wanted.held_group if wanted.held_group else col(Report.held_group).is_(None)
+    )
     conditions: list[Any] = [held] if wanted.view != "all" else []
     if wanted.view in ("mine", "open", "waiting"):
         conditions.append(col(Report.status).in_(_OPEN))
@@ -128,7 +133,9 @@ def _conditions(actor: Actor, wanted: InboxFilter) -> list[Any]:
     if wanted.area_code:
         conditions.append(within_area(Report.area_code, wanted.area_code))
     if wanted.kind:
-        conditions.append(col(Report.id).in_(select(ReportKind.report_id).where(ReportKind.code == wanted.kind)))
+        conditions.append(
+            col(Report.id).in_(select(ReportKind.report_id).where(ReportKind.code == wanted.kind))
+        )
     if wanted.risk:
         conditions.append(col(Report.risk) == wanted.risk)
     if wanted.status:

@@ -37,7 +37,12 @@ def prepare_receipt(sealer: Sealer) -> NewReceipt:
 
 def add_receipt(session: Session, report_id: int, receipt: NewReceipt) -> None:
     session.add(
-        Receipt(code_hash=receipt.code_hash, report_id=report_id, salt=receipt.salt, wrapped_key=receipt.wrapped_key)
+        Receipt(
+            code_hash=receipt.code_hash,
+            report_id=report_id,
+            salt=receipt.salt,
+            wrapped_key=receipt.wrapped_key,
+        )
     )
 
 

@@ -26,7 +26,12 @@ def first_risk(answers: Answers) -> Risk:
     """From the citizen's own answers: danger now is high; a child or any kind of violence at least medium."""
     if answers.danger == "yes":
         return Risk.HIGH
-    if answers.kinds or answers.teller == Teller.CHILD or answers.danger == "unknown" or answers.door == Door.REPORT:
+    if (
+        answers.kinds
+        or answers.teller == Teller.CHILD
+        or answers.danger == "unknown"
+        or answers.door == Door.REPORT
+    ):
         return Risk.MEDIUM
     return Risk.LOW
 

@@ -11,7 +11,6 @@ from rindu_app.access.keyring import get_keyring
 from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import Sealer, store_key
 from rindu_app.access.session import after_commit
-
 from rindu_app.domain.contact.new_contact import new_contact
 from rindu_app.domain.contact.search_words import search_tokens
 from rindu_app.domain.reports.access import number_of, own_id
@@ -26,12 +25,14 @@ from rindu_app.settings import get_settings
 from rindu_app.words import clock
 from rindu_app.words.codes import Channel, ReportAction
 
+
 @dataclass(frozen=True)
 class Submitted:
     """What the person is shown: her code, and when she will be read at the latest."""
 
     code: str = field(repr=False)
     number: str
+
 
 def submit_report(
     session: Session, actor: Actor, *, visit: OpenVisit, answers: Answers, receipt: NewReceipt, pace: Pace
@@ -57,6 +58,7 @@ def submit_report(
     save_visit(session, visit)
     return Submitted(receipt.code, number_of(report))
 
+
 def take_report(
     session: Session, actor: Actor, *, answers: Answers, channel: Channel, sealer: Sealer, receipt: NewReceipt
 ) -> Submitted:
@@ -66,6 +68,7 @@ def take_report(
     report = _add_report(session, actor, answers, sealer, channel, None)
     add_receipt(session, own_id(report), receipt)
     return Submitted(receipt.code, number_of(report))
+
 
 def _add_report(
     session: Session, actor: Actor, answers: Answers, sealer: Sealer, channel: Channel, held: str | None
@@ -98,10 +101,16 @@ def _add_report(
     after_commit(session, lambda: ring(report.area_code))
     return report
 
+
 def _area(session: Session, actor: Actor, answers: Answers) -> str:
     """The place she named; else the office's own area, so that no report falls between chairs."""
     if not answers.area_code:
         return actor.area_code or get_settings().home_area
-    if session.exec(select(Area.code).where(Area.code == answers.area_code, col(Area.valid_to).is_(None))).first() is None:
+    if (
+        session.exec(
+            select(Area.code).where(Area.code == answers.area_code, col(Area.valid_to).is_(None))
+        ).first()
+        is None
+    ):
         raise Invalid("area_code", "unknown_area")
     return answers.area_code

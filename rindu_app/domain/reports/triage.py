@@ -6,7 +6,7 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Invalid
 from rindu_app.access.permissions import Permission
 from rindu_app.domain.codes.queries import list_codes
-from rindu_app.domain.reports.access import access_report, sealer_of
+from rindu_app.domain.reports.access import access_report, own_id, sealer_of
 from rindu_app.domain.reports.answers import clean_text
 from rindu_app.domain.reports.history import take_step
 from rindu_app.domain.reports.risk import Sign, due_at, propose_risk
@@ -40,7 +40,13 @@ def triage_report(
     sealed = sealer_of(session, report).seal(f"triage.reason:{uid}", reason) if reason else None
     session.add(
         Triage(
-            uid=uid, report_id=report.id, by_id=actor.id, signs=signs, proposed=proposed, decided=decided, reason=sealed
+            uid=uid,
+            report_id=own_id(report),
+            by_id=actor.id,
+            signs=signs,
+            proposed=proposed,
+            decided=decided,
+            reason=sealed,
         )
     )
     report.risk, report.risk_decided = decided, True

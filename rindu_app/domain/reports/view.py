@@ -19,7 +19,16 @@ from rindu_app.domain.reports.rows import ContactView, EventRow, ReportView
 from rindu_app.domain.reports.workflow import STEPS
 from rindu_app.models import Account, Area, Case, Report, ReportEvent, ReportKind, SafeContact
 from rindu_app.words import clock
-from rindu_app.words.codes import Channel, ContactWay, CounsellingMode, Door, ReportAction, ReportStatus, Risk, Teller
+from rindu_app.words.codes import (
+    Channel,
+    ContactWay,
+    CounsellingMode,
+    Door,
+    ReportAction,
+    ReportStatus,
+    Risk,
+    Teller,
+)
 from rindu_app.words.errors import sentence
 from rindu_app.words.labels import label
 
@@ -79,7 +88,9 @@ def reveal_name(session: Session, actor: Actor, *, number: str) -> tuple[str, st
 
 
 def newest_contact(session: Session, report: Report) -> SafeContact:
-    statement = select(SafeContact).where(SafeContact.report_id == report.id).order_by(col(SafeContact.id).desc())
+    statement = (
+        select(SafeContact).where(SafeContact.report_id == report.id).order_by(col(SafeContact.id).desc())
+    )
     return session.exec(statement.limit(1)).one()
 
 

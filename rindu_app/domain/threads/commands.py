@@ -24,7 +24,9 @@ from rindu_app.words.codes import AppointmentStatus, Audience, Author, Counselli
 def write_message(session: Session, actor: Actor, *, text: str, client_key: str) -> Message:
     """The reporter writes. The same `client_key` twice is one message. Writing after the end opens the report again."""
     report = access_own_report(session, actor, lock=True)
-    earlier = session.exec(select(Message).where(Message.client_key == client_key, Message.report_id == report.id)).first()
+    earlier = session.exec(
+        select(Message).where(Message.client_key == client_key, Message.report_id == report.id)
+    ).first()
     if earlier is not None:
         return earlier
     message = _add(session, actor, report, text, Author.REPORTER, Audience.REPORTER, client_key)
@@ -64,7 +66,7 @@ def propose_appointment(
     uid = new_uid()
     sealed = sealer_of(session, report).seal(f"appointment.place:{uid}", clean_text(place)[:300])
     appointment = Appointment(
-        uid=uid, report_id=report.id, by_id=actor.id, mode=mode, starts_at=starts_at, place=sealed
+        uid=uid, report_id=own_id(report), by_id=actor.id, mode=mode, starts_at=starts_at, place=sealed
     )
     session.add(appointment)
     report.answered_at = report.answered_at or clock.now()
@@ -137,7 +139,13 @@ def mark_read(session: Session, report: Report, *, reader: Author) -> None:
 
 
 def _add(
-    session: Session, actor: Actor, report: Report, text: str, author: Author, audience: Audience, key: str | None = None
+    session: Session,
+    actor: Actor,
+    report: Report,
+    text: str,
+    author: Author,
+    audience: Audience,
+    key: str | None = None,
 ) -> Message:
     text, limit = clean_text(text), get_settings().text_max_chars
     if not text:
@@ -147,7 +155,7 @@ def _add(
     uid = new_uid()
     message = Message(
         uid=uid,
-        report_id=report.id,
+        report_id=own_id(report),
         author=author,
         by_id=actor.account_id,
         audience=audience,

@@ -11,11 +11,21 @@ from rindu_app.domain.reports.view import timezone_of
 from rindu_app.domain.reports.workflow import OPEN
 from rindu_app.domain.threads.commands import mark_read
 from rindu_app.domain.threads.rows import (
-    AppointmentRow, FileRow, ReporterMessageRow, ReporterThread, StaffMessageRow, StaffThread,
+    AppointmentRow,
+    FileRow,
+    ReporterMessageRow,
+    ReporterThread,
+    StaffMessageRow,
+    StaffThread,
 )  # fmt: skip
 from rindu_app.models import Account, Appointment, Attachment, Message, Report
 from rindu_app.words.codes import (
-    AppointmentStatus, Audience, Author, CounsellingMode, FileKind, ReportStatus,
+    AppointmentStatus,
+    Audience,
+    Author,
+    CounsellingMode,
+    FileKind,
+    ReportStatus,
 )  # fmt: skip
 from rindu_app.words.labels import REPORTER_STATUS, label
 
@@ -59,7 +69,8 @@ def read_own_thread(session: Session, actor: Actor) -> ReporterThread:
         waiting=report.status == ReportStatus.NEEDS_INFO,
         may_withdraw=report.status in OPEN,
         messages=tuple(
-            ReporterMessageRow(m.author == Author.REPORTER, _text(sealer, m), m.at) for m in session.exec(statement)
+            ReporterMessageRow(m.author == Author.REPORTER, _text(sealer, m), m.at)
+            for m in session.exec(statement)
         ),
         appointments=_appointments(session, report, sealer),
         files=_files(session, report, sealer),
@@ -72,7 +83,9 @@ def _text(sealer: Sealer, message: Message) -> str:
 
 
 def _appointments(session: Session, report: Report, sealer: Sealer) -> tuple[AppointmentRow, ...]:
-    statement = select(Appointment).where(Appointment.report_id == report.id).order_by(col(Appointment.starts_at))
+    statement = (
+        select(Appointment).where(Appointment.report_id == report.id).order_by(col(Appointment.starts_at))
+    )
     return tuple(
         AppointmentRow(
             a.uid,
@@ -90,7 +103,9 @@ def _appointments(session: Session, report: Report, sealer: Sealer) -> tuple[App
 def _files(session: Session, report: Report, sealer: Sealer) -> tuple[FileRow, ...]:
     """One row per file: its working copy where there is one, else the original."""
     rows = session.exec(
-        select(Attachment).where(Attachment.report_id == report.id).order_by(col(Attachment.at), col(Attachment.uid))
+        select(Attachment)
+        .where(Attachment.report_id == report.id)
+        .order_by(col(Attachment.at), col(Attachment.uid))
     ).all()
     copied = {row.original_uid for row in rows if row.kind == FileKind.WORKING}
     return tuple(

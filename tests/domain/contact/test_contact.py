@@ -58,7 +58,9 @@ def rule(**values: object) -> ContactRule:
         ({"hour_from": 11, "hour_to": 12}, ContactWay.WHATSAPP, "not_safe_hour"),
     ],
 )
-def test_only_the_chosen_way_day_and_hour_are_safe(changes: dict[str, object], way: ContactWay, reason: str | None) -> None:
+def test_only_the_chosen_way_day_and_hour_are_safe(
+    changes: dict[str, object], way: ContactWay, reason: str | None
+) -> None:
     assert why_unsafe(rule(**changes), way, MONDAY_10_WIB, "Asia/Jakarta") == reason
 
 

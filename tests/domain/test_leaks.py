@@ -1,0 +1,143 @@
+"""What a thief of the database and the file store would find: nothing of anybody (promises 1, 2, 5)."""
+
+import base64
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from cryptography.exceptions import InvalidTag
+from sqlalchemy import text
+
+from rindu_app.access.database import get_engine
+from rindu_app.access.permissions import Permission
+from rindu_app.access.session import open_session
+from rindu_app.domain.cases.opening import open_case
+from rindu_app.domain.cases.work import add_task, record_consent, write_case_note
+from rindu_app.domain.reports.access import access_report, sealer_of
+from rindu_app.domain.reports.handling import close_report
+from rindu_app.domain.reports.triage import triage_report
+from rindu_app.domain.threads.commands import propose_appointment, reply, write_message, write_note
+from rindu_app.words import clock
+from rindu_app.words.codes import ConsentGiver, CounsellingMode, ReportStatus, Risk
+from tests.factories import make_account, reporter_of, send_report
+
+pytestmark = pytest.mark.usefixtures("country")
+
+PLANTED = {
+    "story": "KenariCeritaRahasia", "name": "KenariNamaPelapor", "affected_name": "KenariNamaAnak", "phone": "081299990000",
+    "trusted": "KenariKakak", "who_answers": "KenariIbu", "code_word": "KenariKue", "stop_word": "KenariHujan", "rt": "KenariRT",
+    "needs": "KenariKursiRoda", "age": "KenariUmur",
+}  # fmt: skip
+LATER = (
+    "KenariPesan",
+    "KenariCatatan",
+    "KenariJawaban",
+    "KenariTempat",
+    "KenariTugas",
+    "KenariBukti",
+    "KenariAlasan",
+)
+
+
+def plant_everything() -> str:
+    """One report and one case with a canary in every field a person can fill. Returns the receipt code."""
+    counsellor = make_account()
+    submitted, _ = send_report(**PLANTED, ways=["phone", "trusted"])
+    number = submitted.number
+    with open_session(reporter_of(submitted)) as session:
+        write_message(session, reporter_of(submitted), text="KenariPesan", client_key="a" * 32)
+    with open_session(counsellor) as session:
+        triage_report(session, counsellor, number=number, signs=[], decided=Risk.HIGH, reason="KenariAlasan")
+        write_note(session, counsellor, number=number, text="KenariCatatan")
+        reply(session, counsellor, number=number, text="KenariJawaban")
+        tomorrow = clock.now() + timedelta(days=1)
+        propose_appointment(
+            session,
+            counsellor,
+            number=number,
+            mode=CounsellingMode.FACE,
+            starts_at=tomorrow,
+            place="KenariTempat",
+        )
+    with open_session(counsellor) as session:
+        case = open_case(session, counsellor, number=number)
+        case_number = f"K-{case.opened_at:%y%m}-{case.id:04d}"
+    with open_session(counsellor) as session:
+        write_case_note(session, counsellor, number=case_number, text="KenariCatatan")
+        add_task(
+            session,
+            counsellor,
+            number=case_number,
+            title="KenariTugas",
+            due_at=tomorrow,
+            owner_id=counsellor.id,
+        )
+        record_consent(
+            session, counsellor, number=case_number, purpose="keep_and_contact", given=True, given_by=ConsentGiver.SELF,
+            evidence="KenariBukti",
+        )  # fmt: skip
+    return submitted.code
+
+
+def encodings(canary: str) -> list[bytes]:
+    plain = canary.encode()
+    middle = [base64.b64encode(plain[shift:])[4:-4] for shift in range(3)]
+    return [plain, canary.lower().encode(), canary.encode("utf-16-le"), plain.hex().encode(), *middle]
+
+
+def everything_stored(folder: Path) -> bytes:
+    """All files of the installation but the key file, and a text dump of every table."""
+    files = b"".join(
+        path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.name != "keys.json"
+    )
+    with get_engine().connect() as connection:
+        from sqlmodel import SQLModel
+
+        rows = [
+            repr(row)
+            for table in SQLModel.metadata.sorted_tables
+            for row in connection.execute(table.select())
+        ]
+    return files + "\n".join(rows).encode()
+
+
+@pytest.mark.parametrize("empty_installation", ["sqlite", "postgres"], indirect=True)
+def test_a_dump_holds_no_planted_word_in_any_encoding(
+    installation: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    code = plant_everything()
+    stored = everything_stored(installation) + caplog.text.encode()
+    assert len(stored) > 10_000
+    found = [word for word in (*PLANTED.values(), *LATER, code) for form in encodings(word) if form in stored]
+    assert found == []
+    assert b"6281299990000" not in stored
+
+
+def test_the_dump_test_would_notice(installation: Path) -> None:
+    with get_engine().begin() as connection:
+        connection.execute(text("UPDATE area SET legal_basis = 'KenariCeritaRahasia' WHERE code = '35'"))
+    assert any(form in everything_stored(installation) for form in encodings("KenariCeritaRahasia"))
+
+
+def test_a_key_opens_its_own_report_only_and_words_cannot_be_moved() -> None:
+    counsellor = make_account()
+    (one, _), (two, _) = send_report(), send_report()
+    with open_session(counsellor) as session:
+        first = access_report(session, counsellor, one.number, Permission.REPORT_READ)
+        second = access_report(session, counsellor, two.number, Permission.REPORT_READ)
+        key = sealer_of(session, first)
+        assert key.open_json(f"report.answers:{key.uid}", first.answers)["story"]
+        with pytest.raises(InvalidTag):
+            key.open(f"report.answers:{key.uid}", second.answers)
+        with pytest.raises(InvalidTag):
+            key.open("message.body:elsewhere", first.answers)
+
+
+def test_closing_reasons_are_sealed_too(installation: Path) -> None:
+    counsellor = make_account()
+    submitted, _ = send_report()
+    with open_session(counsellor) as session:
+        close_report(
+            session, counsellor, number=submitted.number, status=ReportStatus.NOT_OURS, reason="KenariAlasan"
+        )
+    assert b"KenariAlasan" not in everything_stored(installation)
