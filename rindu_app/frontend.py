@@ -34,9 +34,16 @@ class ThemePlugin(TailwindV4Plugin):
 
 def staff_stylesheet() -> str:
     """The theme with the compiled staff pages as the only source of class names."""
-    return THEME.read_text().replace(
-        "/*sources*/", '@source "../app";\n@source "../utils";\n@source "../rindu_app";'
-    )
+    return with_sources("../app", "../app_components", "../components", "../utils")
+
+
+def citizen_stylesheet(pages: Path) -> str:
+    """The same theme over the citizens' pages. They use none of daisyUI's components, so these stay out."""
+    return re.sub(r"/\*daisyui.*?/\*end\*/", "", with_sources(f"{pages}/*.html"), flags=re.DOTALL)
+
+
+def with_sources(*sources: str) -> str:
+    return THEME.read_text().replace("/*sources*/", "\n".join(f'@source "{source}";' for source in sources))
 
 
 class FrontendPlugin(Plugin):

@@ -58,7 +58,7 @@ def build_environment() -> dict[str, str]:
     }
 
 
-def run_logged(command: list[str], doing: str) -> None:
+def run_logged(command: list[str], doing: str, cwd: Path = ROOT) -> None:
     """Run a long command with its output in the log, saying every ten seconds that it is still at work."""
     started = time.monotonic()
     done = threading.Event()
@@ -71,7 +71,7 @@ def run_logged(command: list[str], doing: str) -> None:
     teller.start()
     with LOG.open("a") as log:
         result = subprocess.run(
-            command, cwd=ROOT, env=build_environment(), stdout=log, stderr=log, check=False
+            command, cwd=cwd, env=build_environment(), stdout=log, stderr=log, check=False
         )
     done.set()
     if result.returncode != 0:
@@ -90,6 +90,7 @@ def main() -> None:
     STAMP.unlink(missing_ok=True)
     export = [sys.executable, "-m", "reflex", "export", "--frontend-only", "--no-zip", "--env", "prod"]
     run_logged(export, "membangun halaman")
+    run_logged([sys.executable, "-m", "tools.citizen_css"], "menata gaya halaman warga")
     STAMP.write_text(fingerprint())
     print(f"Halaman selesai dibangun dalam {time.monotonic() - started:.0f} detik.", flush=True)
 

@@ -206,6 +206,10 @@ def one_attribute(name: str, given: Any, here: str) -> str:
         return ""
     if given is True and not takes_words(name):
         return f" {name}"
+    if name in BOOLEAN:
+        if JINJA.search(str(given)):
+            raise NotPlainHtml(f"{here}: {name} is there or not; use flag(…)")
+        return f" {name}"
     text = str(given).lower() if isinstance(given, bool) else str(given)
     if name in URL_ATTRIBUTES and re.match(r"(?i)\s*(javascript|vbscript|data)\s*:", text):
         raise NotPlainHtml(f"{here}: {name} must not be a script")

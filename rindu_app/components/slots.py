@@ -4,7 +4,7 @@ Every value is escaped when it is filled in. The arguments are Jinja expressions
 """
 
 import re
-from typing import Final
+from typing import Final, Self
 
 import reflex as rx
 
@@ -16,14 +16,26 @@ CLOSE: Final = "\ue002"
 LOOP: Final = re.compile(r"[a-z_][a-z0-9_]*(, *[a-z_][a-z0-9_]*)* in .+")
 
 
-def value(expression: str) -> str:
+class Slot(str):
+    """A place for text; `expression` is what fills it, so that the kit can ask whether it is there."""
+
+    expression: str
+
+    @classmethod
+    def of(cls, expression: str, template: str) -> Self:
+        slot = cls(template.replace("…", checked(expression)))
+        slot.expression = expression
+        return slot
+
+
+def value(expression: str) -> Slot:
     """Text or attribute value: `value("form.story")`. A name that the server did not pass is an error."""
-    return "{{ " + checked(expression) + " }}"
+    return Slot.of(expression, "{{ … }}")
 
 
-def optional(expression: str) -> str:
+def optional(expression: str) -> Slot:
     """Like `value`, but nothing where the server passed nothing: `optional("form.story")`."""
-    return "{{ (" + checked(expression) + ") or '' }}"
+    return Slot.of(expression, "{{ (…) or '' }}")
 
 
 def flag(condition: str) -> str:

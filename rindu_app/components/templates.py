@@ -8,6 +8,7 @@ import reflex as rx
 from jinja2 import Environment, StrictUndefined, Template
 
 from rindu_app.components import html
+from rindu_app.components.stylesheet import citizen_css
 
 
 class Missing(StrictUndefined):
@@ -36,7 +37,9 @@ environment = Environment(autoescape=True, undefined=Missing, auto_reload=False,
 
 def compile_component(component: rx.Component) -> Template:
     """A Jinja template of the tree; raises `NotPlainHtml` where it needs scripts."""
-    return environment.from_string(html.render(component))
+    source = html.render(component)
+    doctype = "<!doctype html>" if source.startswith("<html") else ""
+    return environment.from_string(doctype + source)
 
 
 class Pages:
@@ -53,4 +56,4 @@ class Pages:
         return {name: compile_component(factory()) for name, factory in self.factories.items()}
 
     def fill(self, page: str, /, **values: Any) -> str:
-        return self.templates[page].render(values)
+        return self.templates[page].render(values, css=citizen_css())

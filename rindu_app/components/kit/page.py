@@ -1,0 +1,79 @@
+"""Titles, tabs and the timeline."""
+
+import reflex as rx
+
+from rindu_app.components.either import Condition, Shown, Text, mark, pick, present, said
+from rindu_app.components.kit.icon import icon
+
+
+def page_title(
+    text: Shown, *, eyebrow: Text | None = None, lead: Shown | None = None, focus: bool = False
+) -> rx.Component:
+    """The page's h1, with a line above and a reason below. `focus` moves the reader here when a step opens."""
+    focused = {"tabindex": "-1", "autofocus": True} if focus else {}
+    return rx.el.div(
+        present(eyebrow, rx.el.p(said(eyebrow), class_name="text-muted")),
+        rx.el.h1(text, class_name="title", custom_attrs=focused),
+        *([rx.el.p(lead, class_name="text-muted mt-2")] if lead is not None else []),
+    )
+
+
+def section(title: Text, *children: rx.Component, end: Shown | None = None) -> rx.Component:
+    """A section with its heading, and a fact or action at the heading's right."""
+    heading = rx.el.h2(title, class_name="section-title")
+    top = (
+        rx.el.div(heading, end, class_name="flex items-baseline justify-between gap-4")
+        if end is not None
+        else heading
+    )
+    return rx.el.section(top, *children, class_name="grid gap-3 min-w-0")
+
+
+def tabs(*items: rx.Component, label: str = "Bagian") -> rx.Component:
+    """Parts of one page, from `tab`. They scroll sideways inside themselves on a phone."""
+    return rx.el.nav(*items, class_name="tab-bar", custom_attrs={"aria-label": label})
+
+
+def tab(
+    text: Text,
+    *,
+    href: str | rx.Var | None = None,
+    on_click: rx.EventHandler | None = None,
+    current: Condition = False,
+    count: Text | None = None,
+) -> rx.Component:
+    """One tab: a link, or a button with `on_click`."""
+    content = [
+        rx.el.span(text),
+        present(count, rx.el.span(said(count), class_name="tabular-nums ml-1.5")),
+    ]
+    look = ["tab-item", pick(current, "tab-current")]
+    attributes = mark("aria-current", current, "page" if href is not None else "true")
+    if href is not None:
+        return rx.el.a(*content, href=href, class_name=look, custom_attrs=attributes)
+    return rx.el.button(*content, type="button", on_click=on_click, class_name=look, custom_attrs=attributes)
+
+
+def timeline(*items: rx.Component, label: str = "Perjalanan") -> rx.Component:
+    """What happened, newest first, from `timeline_item`."""
+    return rx.el.ol(*items, class_name="timeline-list", custom_attrs={"role": "list", "aria-label": label})
+
+
+def timeline_item(
+    title: Shown, *, meta: Text, text: Shown | None = None, picture: str | rx.Component = "clock"
+) -> rx.Component:
+    """One event: what, details, and who and when. `picture` names an icon, or is one chosen in the browser."""
+    return rx.el.li(
+        rx.el.span(
+            icon(picture, "size-4") if isinstance(picture, str) else picture,
+            class_name="timeline-dot",
+            custom_attrs={"aria-hidden": "true"},
+        ),
+        rx.el.div(
+            rx.el.p(title, class_name="font-semibold"),
+            *([rx.el.p(text, class_name="text-muted")] if text is not None else []),
+            rx.el.p(meta, class_name="text-sm text-muted"),
+            class_name="min-w-0 pt-1",
+        ),
+        class_name="timeline-entry",
+    )
