@@ -11,6 +11,7 @@ from rindu_app.access.errors import DomainError
 from rindu_app.access.keyring import KeyringError
 from rindu_app.cli import audit, database, doctor, keys, serve
 from rindu_app.cli.console import CommandError, say_error
+from rindu_app.words.errors import sentence
 
 
 class PlainErrors(TyperGroup):
@@ -25,7 +26,7 @@ class PlainErrors(TyperGroup):
         except (KeyringError, CommandError) as error:
             say_error(str(error))
         except DomainError as error:
-            say_error(f"Ditolak: {error.code} {error.facts or ''}".strip())
+            say_error(sentence(error.code, **error.facts))
         raise typer.Exit(1)
 
 

@@ -29,6 +29,17 @@ SENTENCES: dict[str, str] = {
     "case_closed": "Kasus ini sudah ditutup. Buka kembali lebih dulu bila perlu.",
     "case_open": "Kasus ini masih terbuka.",
     "member_already": "Orang ini sudah menjadi anggota tim.",
+    "file_empty": "Berkas ini kosong. Pilih berkas lain.",
+    "file_too_large": "Berkas ini terlalu besar. Paling besar {limit} MB.",
+    "file_too_many": "Berkas terlalu banyak. Paling banyak {limit} berkas.",
+    "file_type": "Jenis berkas ini tidak dapat diterima. Kirim foto, rekaman suara, atau PDF.",
+    "file_heic": "Foto jenis HEIC belum dapat dibuka. Kirim sebagai JPG, atau ambil tangkapan layarnya lalu kirim itu.",
+    "file_video": "Video belum dapat diterima. Kirim foto atau rekaman suara.",
+    "file_pixels": "Gambar ini terlalu besar ukurannya. Perkecil dulu, atau kirim tangkapan layarnya.",
+    "file_broken": "Gambar ini tidak dapat dibuka. Mungkin belum tersimpan utuh; coba pilih lagi.",
+    "file_gone": "Berkas ini tidak dapat dibuka lagi.",
+    "form_broken": "Isian tidak sampai dengan utuh. Coba kirim sekali lagi.",
+    "form_too_large": "Kiriman terlalu besar. Kurangi berkasnya, lalu kirim lagi.",
     "manager_stays": "Manajer kasus tidak dapat dikeluarkan. Serahkan dulu kepada orang lain.",
 }
 
