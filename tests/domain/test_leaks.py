@@ -25,7 +25,7 @@ pytestmark = pytest.mark.usefixtures("country")
 
 PLANTED = {
     "story": "KenariCeritaRahasia", "name": "KenariNamaPelapor", "affected_name": "KenariNamaAnak", "phone": "081299990000",
-    "trusted": "KenariKakak", "who_answers": "KenariIbu", "code_word": "KenariKue", "stop_word": "KenariHujan", "rt": "KenariRT",
+    "trusted": "KenariKakak", "who_answers": "KenariIbu", "code_word": "KenariKue", "stop_word": "KenariHujan", "rt": "KenariRukunTetangga",
     "needs": "KenariKursiRoda", "age": "KenariUmur",
 }  # fmt: skip
 LATER = (
