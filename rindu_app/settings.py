@@ -26,6 +26,7 @@ class Settings(BaseSettings):
     visit_minutes: int = Field(default=60, ge=5, le=240)
     staff_idle_minutes: int = Field(default=60, ge=5, le=480)
     staff_session_hours: int = Field(default=12, ge=1, le=24)
+    demo_second_factor: Literal["on", "off"] = "on"
     break_glass_minutes: int = Field(default=240, ge=15, le=1440)
 
     upload_max_bytes: int = Field(default=10_000_000, ge=100_000)
@@ -70,6 +71,8 @@ class Settings(BaseSettings):
             raise ValueError(
                 "RINDU_KEY_FILE harus berada di luar RINDU_DATA_DIR, agar cadangan data tidak membawa kunci."
             )
+        if self.demo_second_factor == "off":
+            raise ValueError("RINDU_DEMO_SECOND_FACTOR=off hanya untuk pengembangan, bukan untuk produksi.")
         if not self.secure_cookies:
             raise ValueError("RINDU_PUBLIC_URL harus diawali https:// di produksi.")
         return self

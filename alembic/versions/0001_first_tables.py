@@ -232,6 +232,8 @@ def upgrade() -> None:
         sa.Column("token_hash", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
         sa.Column("account_id", sa.Integer(), nullable=False),
         sa.Column("device", sqlmodel.sql.sqltypes.AutoString(length=80), nullable=False),
+        sa.Column("factor_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+        sa.Column("new_secret", sa.LargeBinary(), nullable=True),
         sa.Column("created_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("seen_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("verified_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),

@@ -36,5 +36,16 @@ class Invalid(DomainError):
         self.field = field
 
 
+class Noted(DomainError):
+    """A refusal that leaves its trace (a failed try that must count): the transaction is committed, then it is raised."""
+
+
+class TooSoon(DomainError):
+    """Too many tries; nothing was looked at. `seconds` says when the next try will be."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__("too_soon", seconds=seconds)
+
+
 class Unscoped(RuntimeError):
     """A programming error: a protected table was touched without an actor, or in a way that cannot be scoped."""

@@ -13,7 +13,7 @@ from sqlmodel import Session, SQLModel
 from rindu_app.access.actor import Actor
 from rindu_app.access.audit import audit, write_audit
 from rindu_app.access.database import WRITES, get_engine
-from rindu_app.access.errors import Forbidden, NotFound, Unscoped
+from rindu_app.access.errors import Forbidden, Noted, NotFound, Unscoped
 from rindu_app.access.roles import Kind
 from rindu_app.access.scopes import SCOPES, is_within
 from rindu_app.models import Case, Report
@@ -38,6 +38,10 @@ def open_session(actor: Actor, *, write: bool = True) -> Iterator[ScopedSession]
             yield session
             write_audit(session)
             session.commit()
+        except Noted:
+            write_audit(session)
+            session.commit()
+            raise
         except (Forbidden, NotFound) as refusal:
             session.rollback()
             if actor.is_staff:

@@ -41,7 +41,8 @@ class RecoveryCode(SQLModel, table=True):
 class LoginSession(SQLModel, table=True):
     """A signed-in browser. The cookie holds the token, this row only its hash.
 
-    `verified_at` is empty until the second factor (and a forced password change) is done: until then it opens nothing.
+    `verified_at` is empty until the second factor (`factor_at`) and a forced password change are done: until then it opens
+    nothing. `new_secret` waits, sealed, while a second factor is being enrolled.
     """
 
     __tablename__ = "login_session"
@@ -50,6 +51,8 @@ class LoginSession(SQLModel, table=True):
     token_hash: str = Field(max_length=64, unique=True)
     account_id: int = Field(foreign_key="account.id", index=True)
     device: str = Field(default="", max_length=80)
+    factor_at: datetime | None = None
+    new_secret: bytes | None = None
     created_at: datetime = Field(default_factory=utc_now)
     seen_at: datetime = Field(default_factory=utc_now)
     verified_at: datetime | None = None

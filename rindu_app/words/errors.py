@@ -41,6 +41,23 @@ SENTENCES: dict[str, str] = {
     "form_broken": "Isian tidak sampai dengan utuh. Coba kirim sekali lagi.",
     "form_too_large": "Kiriman terlalu besar. Kurangi berkasnya, lalu kirim lagi.",
     "manager_stays": "Manajer kasus tidak dapat dikeluarkan. Serahkan dulu kepada orang lain.",
+    # Signing in and accounts
+    "sign_in_wrong": "Nama pengguna atau kata sandi tidak cocok. Periksa lagi keduanya.",
+    "sign_in_again": "Waktu untuk masuk sudah habis. Silakan mulai lagi dari nama pengguna.",
+    "too_soon": "Terlalu banyak percobaan. Tunggu {seconds} detik, lalu coba lagi.",
+    "factor_wrong": "Kode tidak cocok atau sudah dipakai. Tunggu kode berikutnya di aplikasi, lalu coba lagi.",
+    "password_wrong": "Kata sandi yang sekarang tidak cocok.",
+    "password_short": "Kata sandi terlalu pendek. Pakai paling sedikit {shortest} huruf, misalnya beberapa kata.",
+    "password_common": "Kata sandi ini mudah ditebak. Pilih beberapa kata yang hanya Anda tahu.",
+    "password_like_name": "Kata sandi tidak boleh memuat nama pengguna Anda.",
+    "password_same": "Kata sandi ini sama dengan yang lama. Pilih yang lain.",
+    "password_not_twice": "Kedua isian kata sandi berbeda. Ketik lagi keduanya.",
+    "username_form": "Nama pengguna terdiri dari 3 sampai 60 huruf kecil, angka, titik, atau garis.",
+    "username_taken": "Nama pengguna ini sudah dipakai. Pilih yang lain.",
+    "account_own": "Anda tidak dapat mengubah peran, wilayah, atau keadaan akun Anda sendiri.",
+    "other_site": "Permintaan ini tidak datang dari halaman kami. Muat ulang halaman, lalu coba lagi.",
+    "too_many_events": "Terlalu banyak tindakan sekaligus. Tunggu sebentar, lalu coba lagi.",
+    "unexpected": "Maaf, ada yang tidak beres di pihak kami. Catat nomor ini bila Anda melapor: {number}.",
 }
 
 

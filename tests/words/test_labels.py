@@ -34,7 +34,7 @@ def test_junk_reads_like_new_so_that_nobody_learns_she_was_not_believed() -> Non
 
 
 RAISED = re.compile(
-    r"(?:NotFound|Forbidden|Conflict|DomainError|Denied)\(\s*\"(\w+)\"|Invalid\(\s*[^,]+,\s*\"(\w+)\""
+    r"(?:NotFound|Noted|Forbidden|Conflict|DomainError|Denied)\(\s*\"(\w+)\"|Invalid\(\s*[^,]+,\s*\"(\w+)\""
 )
 
 

@@ -1,0 +1,54 @@
+"""Reading accounts."""
+
+from sqlmodel import Session, col, select
+
+from rindu_app.access.actor import Actor
+from rindu_app.access.errors import Forbidden
+from rindu_app.access.permissions import Permission
+from rindu_app.access.scopes import within_area
+from rindu_app.domain.accounts.rows import AccountRow
+from rindu_app.models import Account
+from rindu_app.words.codes import Role
+
+
+def list_accounts(session: Session, actor: Actor, *, after: str = "", size: int = 50) -> list[AccountRow]:
+    """Accounts of the administrator's area in order of user name, `size` of them after the name `after`."""
+    if not actor.may(Permission.ACCOUNT_MANAGE):
+        raise Forbidden
+    rows = session.exec(
+        select(Account)
+        .where(within_area(Account.area_code, actor.area_code), col(Account.username) > after)
+        .order_by(col(Account.username))
+        .limit(size)
+    )
+    return [_row(account) for account in rows]
+
+
+def staff_of(
+    session: Session, actor: Actor, *, area_code: str, roles: frozenset[Role]
+) -> list[tuple[int, str]]:
+    """(id, name) of open accounts with one of the roles whose area covers `area_code`: whom work can be given to."""
+    if not actor.is_staff:
+        raise Forbidden
+    covering = [".".join(area_code.split(".")[:n]) for n in range(1, area_code.count(".") + 2)]
+    rows = session.exec(
+        select(Account.id, Account.display_name)
+        .where(col(Account.role).in_(sorted(roles)), col(Account.active).is_(True))
+        .where(col(Account.area_code).in_([*covering, ""]))
+        .order_by(col(Account.display_name))
+    )
+    return [(account_id or 0, name) for account_id, name in rows]
+
+
+def _row(account: Account) -> AccountRow:
+    return AccountRow(
+        id=account.id or 0,
+        username=account.username,
+        name=account.display_name,
+        role=Role(account.role),
+        area_code=account.area_code,
+        unit_id=account.unit_id,
+        active=account.active,
+        has_second_factor=account.totp_secret is not None,
+        must_change_password=account.must_change_password,
+    )
