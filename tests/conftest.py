@@ -15,7 +15,6 @@ from rindu_app.access import database, keyring
 from rindu_app.access.session import ScopedSession
 from rindu_app.models import AuditHead
 from rindu_app.settings import get_settings
-from tests import factories
 
 pytest_plugins = ["tests.country"]
 
@@ -61,7 +60,6 @@ def installation(empty_installation: Path) -> Path:
     SQLModel.metadata.create_all(database.get_engine())
     with ScopedSession(database.get_engine()) as session:
         session.add(AuditHead(id=1))
-        session.add_all(factories.some_areas())
         session.commit()
     return empty_installation
 

@@ -1,6 +1,5 @@
 """Invented people and things, made through the domain wherever it has a way to make them."""
 
-from datetime import date
 from itertools import count
 from typing import Any
 
@@ -12,7 +11,7 @@ from rindu_app.domain.reports.holding import Pace
 from rindu_app.domain.reports.receipts import prepare_receipt
 from rindu_app.domain.reports.submit import Submitted, submit_report, take_report
 from rindu_app.domain.visits.commands import open_visit, start_visit
-from rindu_app.models import Account, Area
+from rindu_app.models import Account
 from rindu_app.words.codes import Channel, Role
 
 _numbers = count(1)
@@ -20,30 +19,6 @@ _numbers = count(1)
 BANYUWANGI, METRO, BALIKPAPAN, EAST_JAVA = "35.10", "18.72", "64.71", "35"
 GENTENG, REJOMULYO = "35.10.10", "18.72.05.1001"
 SYSTEM = Actor.system("tests")
-
-
-def some_areas() -> list[Area]:
-    """The few places that tests speak of; tests/reference.py has all of Indonesia."""
-    names = {
-        "35": "Jawa Timur", "35.10": "Banyuwangi", "35.10.10": "Genteng", "35.10.10.2001": "Kembiritan", "35.11": "Bondowoso",
-        "18": "Lampung", "18.72": "Kota Metro", "18.72.05": "Metro Selatan", "18.72.05.1001": "Rejomulyo",
-        "64": "Kalimantan Timur", "64.71": "Kota Balikpapan",
-    }  # fmt: skip
-    kinds = ("province", "regency", "district", "village")
-    return [
-        Area(
-            code=code,
-            name=name,
-            name_search=name.casefold(),
-            level=1 + code.count("."),
-            kind=kinds[code.count(".")],
-            parent_code=code.rpartition(".")[0] or None,
-            timezone="Asia/Makassar" if code.startswith("64") else "Asia/Jakarta",
-            valid_from=date(2025, 1, 1),
-            legal_basis="uji",
-        )
-        for code, name in names.items()
-    ]
 
 
 def make_account(role: Role = Role.COUNSELLOR, area_code: str = BANYUWANGI, **values: Any) -> Actor:

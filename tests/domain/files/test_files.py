@@ -53,7 +53,7 @@ def all_rows() -> list[Attachment]:
         return list(session.exec(select(Attachment)))
 
 
-def test_a_photo_becomes_a_sealed_original_and_a_copy_without_metadata(installation: Path) -> None:
+def test_a_photo_becomes_a_sealed_original_and_a_copy_without_metadata(country: Path) -> None:
     counsellor, (sent, _) = make_account(), send_report()
     photo = samples.picture()
     shown = attach(counsellor, report_id_of(sent), data=photo)
@@ -72,17 +72,17 @@ def test_a_photo_becomes_a_sealed_original_and_a_copy_without_metadata(installat
     assert kept.facts == {"sha256": hashlib.sha256(photo).hexdigest(), "size": len(photo)}
 
 
-def test_nothing_readable_lies_on_disk(installation: Path) -> None:
+def test_nothing_readable_lies_on_disk(country: Path) -> None:
     counsellor, (sent, _) = make_account(), send_report()
     attach(counsellor, report_id_of(sent), f"{CANARY}.pdf", samples.PDF + CANARY.encode())
     planted = [CANARY, CANARY.encode("utf-16-le").decode("latin-1"), "%PDF-"]
-    for path in installation.rglob("*"):
+    for path in country.rglob("*"):
         if path.is_file():
             content = path.read_bytes().decode("latin-1")
             assert not [word for word in planted if word in content], path
 
 
-def test_opening_leaves_a_line_and_a_refusal_does_too(installation: Path) -> None:
+def test_opening_leaves_a_line_and_a_refusal_does_too(country: Path) -> None:
     counsellor, stranger, (sent, _) = make_account(), make_account(area_code=BALIKPAPAN), send_report()
     uid = attach(counsellor, report_id_of(sent))
     open_as(counsellor, uid)
@@ -95,7 +95,7 @@ def test_opening_leaves_a_line_and_a_refusal_does_too(installation: Path) -> Non
     assert (stranger.label, "file:read") not in entries
 
 
-def test_strangers_find_nothing_and_an_administrator_has_no_way_in(installation: Path) -> None:
+def test_strangers_find_nothing_and_an_administrator_has_no_way_in(country: Path) -> None:
     counsellor, (sent, _), (other, _) = make_account(), send_report(), send_report()
     uid = attach(counsellor, report_id_of(sent))
     assert open_as(reporter_of(sent), uid)
@@ -108,7 +108,7 @@ def test_strangers_find_nothing_and_an_administrator_has_no_way_in(installation:
         open_as(counsellor, "0" * 32)
 
 
-def test_a_file_of_an_internal_note_is_not_the_reporters(installation: Path) -> None:
+def test_a_file_of_an_internal_note_is_not_the_reporters(country: Path) -> None:
     counsellor, (sent, _) = make_account(), send_report()
     report_id = report_id_of(sent)
     uids = {}
@@ -130,7 +130,7 @@ def test_a_file_of_an_internal_note_is_not_the_reporters(installation: Path) -> 
         open_as(reporter_of(sent), uids[Audience.TEAM])
 
 
-def test_a_counsellor_of_another_area_can_add_nothing(installation: Path) -> None:
+def test_a_counsellor_of_another_area_can_add_nothing(country: Path) -> None:
     (sent, _), stranger, admin = (
         send_report(),
         make_account(area_code=BALIKPAPAN),
@@ -148,13 +148,13 @@ def test_a_counsellor_of_another_area_can_add_nothing(installation: Path) -> Non
     assert all_rows() == []
 
 
-def test_the_same_bytes_again_are_the_same_file(installation: Path) -> None:
+def test_the_same_bytes_again_are_the_same_file(country: Path) -> None:
     counsellor, (sent, _) = make_account(), send_report()
     assert attach(counsellor, report_id_of(sent)) == attach(counsellor, report_id_of(sent))
     assert len(all_rows()) == 2
 
 
-def test_a_file_moved_under_another_name_opens_for_nobody(installation: Path) -> None:
+def test_a_file_moved_under_another_name_opens_for_nobody(country: Path) -> None:
     counsellor, (sent, _) = make_account(), send_report()
     first = attach(counsellor, report_id_of(sent), "a.pdf", samples.PDF)
     second = attach(counsellor, report_id_of(sent), "b.pdf", samples.PDF + b"other")
@@ -177,7 +177,7 @@ def new_visit() -> str:
         return start_visit(session).token
 
 
-def test_draft_files_are_the_visits_alone_until_they_are_sent(installation: Path) -> None:
+def test_draft_files_are_the_visits_alone_until_they_are_sent(country: Path) -> None:
     mine, hers = new_visit(), new_visit()
     uid = add_draft(mine, "lebam.jpg", samples.picture())
     with open_session(Actor.visitor()) as session:
@@ -199,7 +199,7 @@ def test_draft_files_are_the_visits_alone_until_they_are_sent(installation: Path
     assert open_as(reporter_of(sent), uid) == open_as(make_account(), uid)
 
 
-def test_a_draft_file_can_be_taken_back_with_its_original(installation: Path) -> None:
+def test_a_draft_file_can_be_taken_back_with_its_original(country: Path) -> None:
     token, hers = new_visit(), new_visit()
     uid, kept = add_draft(token, "lebam.jpg", samples.picture()), add_draft(token, "surat.pdf", samples.PDF)
     with open_session(Actor.visitor()) as session:
@@ -210,7 +210,7 @@ def test_a_draft_file_can_be_taken_back_with_its_original(installation: Path) ->
     assert [stored.uid for stored in get_file_store().list()] == [kept]
 
 
-def test_leaving_without_sending_takes_all_files_along(installation: Path) -> None:
+def test_leaving_without_sending_takes_all_files_along(country: Path) -> None:
     token = new_visit()
     add_draft(token, "lebam.jpg", samples.picture())
     with open_session(Actor.visitor()) as session:
@@ -218,7 +218,7 @@ def test_leaving_without_sending_takes_all_files_along(installation: Path) -> No
     assert list(get_file_store().list()) == []
 
 
-def test_a_visit_brings_a_limited_number_of_files(installation: Path) -> None:
+def test_a_visit_brings_a_limited_number_of_files(country: Path) -> None:
     token = new_visit()
     for number in range(5):
         add_draft(token, "surat.pdf", samples.PDF + bytes([number]))

@@ -19,7 +19,7 @@ from tests.factories import make_account, report_id_of, send_report
 BOTH = pytest.mark.parametrize("empty_installation", ["sqlite", "postgres"], indirect=True)
 
 
-def test_a_file_without_a_row_goes_once_no_request_can_still_want_it(installation: Path) -> None:
+def test_a_file_without_a_row_goes_once_no_request_can_still_want_it(country: Path) -> None:
     store = MemoryFileStore()
     store.put(new_uid(), b"orphan")
     assert sweep_files(store) == 0
@@ -28,7 +28,7 @@ def test_a_file_without_a_row_goes_once_no_request_can_still_want_it(installatio
     assert store.files == {}
 
 
-def test_a_crash_between_file_and_row_leaves_nothing_for_long(installation: Path) -> None:
+def test_a_crash_between_file_and_row_leaves_nothing_for_long(country: Path) -> None:
     counsellor, (sent, _) = make_account(), send_report()
     kept = attach(counsellor, report_id_of(sent), "a.pdf", samples.PDF)
 
@@ -45,7 +45,7 @@ def test_a_crash_between_file_and_row_leaves_nothing_for_long(installation: Path
 
 
 @BOTH
-def test_files_of_a_visit_that_ran_out_go_and_sent_ones_stay(installation: Path) -> None:
+def test_files_of_a_visit_that_ran_out_go_and_sent_ones_stay(country: Path) -> None:
     counsellor, (sent, _) = make_account(), send_report()
     kept = attach(counsellor, report_id_of(sent), "a.pdf", samples.PDF)
     add_draft(new_visit(), "b.pdf", samples.PDF + b"draft")
