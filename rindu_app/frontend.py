@@ -17,7 +17,19 @@ THEME = Path(__file__).parent / "components" / "theme.css"
 FRONTEND_PACKAGES = ["daisyui@5.8.1", "@fontsource-variable/plus-jakarta-sans@5.3.0"]
 BUILD_PACKAGES = ["@tailwindcss/cli@4.3.0", "axe-core@4.14.1"]
 
-PLACEHOLDER = re.compile(r"""(["'`])http://same-origin\.invalid(/[^"'`\s]*)\1""")
+STAFF_FONT = """
+@font-face {
+  font-family: "Plus Jakarta Sans";
+  font-weight: 200 800;
+  font-display: swap;
+  src: url("../node_modules/@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2");
+}
+@layer base {
+  :root { --font-sans: "Plus Jakarta Sans", system-ui, sans-serif; }
+}
+"""
+
+PLACEHOLDER = re.compile(r"""(["'`])(?:http|ws)://same-origin\.invalid(/[^"'`\s]*)\1""")
 
 
 class ThemePlugin(TailwindV4Plugin):
@@ -34,7 +46,7 @@ class ThemePlugin(TailwindV4Plugin):
 
 def staff_stylesheet() -> str:
     """The theme with the compiled staff pages as the only source of class names."""
-    return with_sources("../app", "../app_components", "../components", "../utils")
+    return with_sources("../app", "../app_components", "../components", "../utils") + STAFF_FONT
 
 
 def citizen_stylesheet(pages: Path) -> str:

@@ -1,25 +1,18 @@
-"""Composition root: the one Reflex app."""
+"""Composition root: the one Reflex app, with the doors around it."""
 
 import reflex as rx
 
+from rindu_app.api.app import create_app
+from rindu_app.pages import contoh
+from rindu_app.pages.frame import WRAPS, lost
+from rindu_app.state.problem import report_problem
 
-class Contoh(rx.State):
-    """Proof of the socket."""
-
-    count: int = 0
-
-    @rx.event
-    def add(self) -> None:
-        self.count += 1
-
-
-def contoh() -> rx.Component:
-    return rx.el.main(
-        rx.el.h1("Contoh", class_name="text-2xl font-bold"),
-        rx.el.button("Tambah", on_click=Contoh.add, class_name="btn btn-primary"),
-        rx.el.p(Contoh.count, id="count"),
-    )
-
-
-app = rx.App(html_lang="id")
-app.add_page(contoh, route="/contoh", title="Contoh")
+app = rx.App(
+    api_transformer=create_app(),
+    html_lang="id",
+    app_wraps=WRAPS,
+    toaster=None,
+    backend_exception_handler=report_problem,
+)
+app.add_page(lost, route="404", title="Layanan Warga", meta=[])
+app.add_page(contoh.contoh, route="/contoh", title="Ruang Rindu", meta=[])

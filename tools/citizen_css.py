@@ -41,7 +41,7 @@ LAYERS = ("properties", "theme", "base", "components", "utilities", "")
 def flatten_layers(css: str) -> str:
     """Put the rules of each `@layer` where the layer's order puts them. Old browsers skip whole layers."""
     found: dict[str, list[str]] = {name: [] for name in LAYERS}
-    for rule in split_rules(css):
+    for rule in split_rules(re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)):
         layered = re.match(r"@layer ([a-z]+)\s*\{(.*)\}$", rule, re.DOTALL)
         if layered:
             body = layered.group(2).strip()
@@ -56,7 +56,7 @@ def split_rules(css: str) -> list[str]:
     """The rules at the top level of a style sheet."""
     rules: list[str] = []
     depth = start = 0
-    for match in re.finditer(r"/\*.*?\*/|\"[^\"]*\"|[{};]", css, re.DOTALL):
+    for match in re.finditer(r"\"[^\"]*\"|[{};]", css):
         token = match.group()
         depth += (token == "{") - (token == "}")
         if depth == 0 and token in "};":

@@ -79,6 +79,7 @@ SVG_CAMEL = {
     "preserve_aspect_ratio": "preserveAspectRatio",
     "path_length": "pathLength",
 }
+ONLY_REACT = ("reload_document", "suppress_hydration_warning")
 URL_ATTRIBUTES = frozenset(["href", "src", "action", "formaction"])
 
 JINJA = re.compile(r"(\{\{.*?\}\}|\{%.*?%\})", re.DOTALL)
@@ -163,7 +164,7 @@ def attributes_of(node: Component, tag: str, here: str) -> tuple[str, str]:
     found: dict[str, Any] = {}
     for prop in node.get_props():
         given = getattr(node, prop, None)
-        if given is not None and prop not in (*node._exclude_props(), "reload_document"):
+        if given is not None and prop not in (*node._exclude_props(), *ONLY_REACT):
             found[attribute_name(prop, tag)] = literal(given, here, prop)
     for name, given in (("id", node.id), ("class", node.class_name)):
         if given is not None:

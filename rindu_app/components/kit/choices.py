@@ -18,7 +18,7 @@ def choices(
         error_of(name, error),
         rx.el.div(*answers, class_name="grid gap-3 mt-4"),
         id=name,
-        class_name="min-w-0",
+        class_name="min-w-0 max-w-160",
         custom_attrs={"tabindex": "-1"},
     )
 

@@ -6,9 +6,12 @@ import reflex as rx
 
 from rindu_app.components.templates import Pages
 from rindu_app.pages.public.home import home
+from rindu_app.pages.public.lost import missing, trouble
 
 TEMPLATES: dict[str, Callable[[], rx.Component]] = {
     "home": home,
+    "missing": missing,
+    "trouble": trouble,
 }
 
 PAGES = Pages(TEMPLATES)

@@ -1,0 +1,40 @@
+"""What a door answers when there is nothing, or when something of ours broke: a sentence, and a number to quote."""
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+
+from rindu_app.failures import record_failure
+from rindu_app.pages.public import PAGES
+
+SENTENCES = {
+    404: ("not_found", "Halaman atau data ini tidak ada."),
+    405: ("method_not_allowed", "Cara memanggil alamat ini tidak dikenal."),
+    413: ("too_large", "Kiriman terlalu besar."),
+    429: ("too_many", "Terlalu banyak permintaan. Tunggu sebentar, lalu coba lagi."),
+}
+UNKNOWN = ("refused", "Permintaan ini tidak dapat dilayani.")
+
+
+def is_api(request: Request) -> bool:
+    return request.url.path.startswith("/api/")
+
+
+async def refused(request: Request, error: Exception) -> Response:
+    """An address that is not there, or a request that a route refused."""
+    status = error.status_code if isinstance(error, HTTPException) else 400
+    code, sentence = SENTENCES.get(status, UNKNOWN)
+    headers = error.headers if isinstance(error, HTTPException) else None
+    if is_api(request):
+        return JSONResponse({"error": {"code": code, "message": sentence}}, status, headers)
+    page = PAGES.fill("missing") if status == 404 else PAGES.fill("trouble", sentence=sentence, reference="")
+    return HTMLResponse(page, status, headers)
+
+
+async def broken(request: Request, error: Exception) -> Response:
+    """Something of ours broke."""
+    reference = record_failure("request_failed", error)
+    sentence = "Ada gangguan di sistem kami. Yang sudah terkirim sebelumnya tetap tersimpan."
+    if is_api(request):
+        return JSONResponse({"error": {"code": "broken", "message": sentence, "reference": reference}}, 500)
+    return HTMLResponse(PAGES.fill("trouble", sentence=sentence, reference=reference), 500)
