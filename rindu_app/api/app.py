@@ -8,7 +8,7 @@ from starlette.routing import BaseRoute
 
 from rindu_app.api import home
 from rindu_app.api.headers import SecurityHeaders
-from rindu_app.api.problems import broken, refused
+from rindu_app.api.problems import Failures, refused
 from rindu_app.api.staff_files import StaffFiles
 
 # Each door is a module with `routes`. They win over Reflex's own routes.
@@ -22,8 +22,9 @@ def create_app() -> Starlette:
         routes=routes,
         middleware=[
             Middleware(SecurityHeaders),
+            Middleware(Failures),
             Middleware(GZipMiddleware, minimum_size=500, compresslevel=6),
             Middleware(StaffFiles),
         ],
-        exception_handlers={HTTPException: refused, Exception: broken},
+        exception_handlers={HTTPException: refused},
     )

@@ -3,6 +3,7 @@
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from rindu_app.failures import record_failure
 from rindu_app.pages.public import PAGES
@@ -31,8 +32,38 @@ async def refused(request: Request, error: Exception) -> Response:
     return HTMLResponse(page, status, headers)
 
 
-async def broken(request: Request, error: Exception) -> Response:
-    """Something of ours broke."""
+class Failures:
+    """ASGI middleware: whatever breaks below is answered, with the headers that every answer gets.
+
+    Starlette's own handler stands outside all middleware, and raises the error again for the server to print.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        started, ours = False, scope.get("app")
+
+        async def watched_send(message: Message) -> None:
+            nonlocal started
+            started = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, watched_send)
+        except Exception as error:
+            answer = broken(Request(scope), error)
+            if started:
+                raise ConnectionError("The answer broke off; see request_failed.") from None
+            scope["app"] = ours
+            await answer(scope, receive, send)
+
+
+def broken(request: Request, error: Exception) -> Response:
+    """Something of ours broke: the log gets a number and where, the person the number."""
     reference = record_failure("request_failed", error)
     sentence = "Ada gangguan di sistem kami. Yang sudah terkirim sebelumnya tetap tersimpan."
     if is_api(request):

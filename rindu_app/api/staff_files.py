@@ -31,9 +31,10 @@ class StaffFiles:
             return
         if self.is_directory(scope["path"]):
             scope["path"] += "/"
-        answer = Answer(send)
+        answer, ours = Answer(send), scope.get("app")
         await self.app(scope, receive, answer.send)
         if answer.is_missing:
+            scope["app"] = ours  # the answer is ours, and gets the headers of a page without scripts
             await missing_answer(scope["path"])(scope, receive, send)
 
     def is_directory(self, path: str) -> bool:
