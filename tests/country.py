@@ -4,12 +4,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from rindu_app.seeds.reference.code_lists import load_code_lists
 from sqlmodel import Session
 
 from rindu_app.access.actor import Actor
 from rindu_app.access.session import open_session
 from rindu_app.models import Area
+from rindu_app.seeds.reference.code_lists import load_code_lists
 
 AREAS = {
     "18": ("Lampung", "provinsi"),
@@ -30,7 +30,7 @@ AREAS = {
 
 def add_areas(session: Session) -> None:
     for code, (name, kind) in AREAS.items():
-        session.add(
+        session.merge(
             Area(
                 code=code,
                 name=name,

@@ -1,0 +1,1 @@
+"""Areas: codes, names, paths and search."""

@@ -1,0 +1,1 @@
+"""Lists that an administrator may change: code lists and hotlines."""

@@ -1,0 +1,26 @@
+"""What screens show of code lists and hotlines."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class CodeRow:
+    """One choice of a list. `extra` holds what the list adds: `weight`, `parent`, `body`, `from` and `to`."""
+
+    code: str
+    label: str
+    help: str
+    extra: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class HotlineRow:
+    """`whatsapp` has digits only, as wa.me wants them ("628111129129"); `whatsapp_shown` is how people know the number."""
+
+    number: str
+    label: str
+    note: str
+    whatsapp: str
+    whatsapp_shown: str
