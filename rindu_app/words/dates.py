@@ -1,0 +1,92 @@
+"""Days and times as people in an Indonesian office say them: "hari ini 14.10", "Kemarin 09.00", "Sen 23 Nov"."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from rindu_app.words import clock
+
+DAYS = ("Sen", "Sel", "Rab", "Kam", "Jum", "Sab", "Min")
+LONG_DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
+
+_NEAR = {0: "Hari ini", -1: "Kemarin", 1: "Besok"}
+# From here on a wait is counted in days: "51:20" says nothing to anybody.
+_HOURS_SHOWN = 48
+
+
+def show_time(moment: datetime, zone: str) -> str:
+    """ "14.10", by the clocks of the zone."""
+    return f"{moment.astimezone(ZoneInfo(zone)):%H.%M}"
+
+
+def show_moment(moment: datetime, zone: str) -> str:
+    """ "Hari ini 14.10", "Kemarin 14.10", "Besok 09.00", "Sen 23 Nov 14.10"; another year is named."""
+    return f"{show_day(moment, zone)} {show_time(moment, zone)}"
+
+
+def show_day(moment: datetime, zone: str) -> str:
+    """ "Hari ini", "Kemarin", "Besok", "Sen 23 Nov", "12 Nov 2025"."""
+    local, today = _local(moment, zone), _local(clock.now(), zone)
+    away = (local.date() - today.date()).days
+    if away in _NEAR:
+        return _NEAR[away]
+    if local.year != today.year:
+        return show_date(moment, zone)
+    return f"{DAYS[local.weekday()]} {local.day} {MONTHS[local.month - 1]}"
+
+
+def show_date(moment: datetime, zone: str) -> str:
+    """ "12 Nov 2026": for papers and headings, where "kemarin" would be wrong tomorrow."""
+    local = _local(moment, zone)
+    return f"{local.day} {MONTHS[local.month - 1]} {local.year}"
+
+
+def show_appointment(moment: datetime, zone: str) -> str:
+    """ "Besok 09.00 WIB": two people in two zones must mean the same minute."""
+    return f"{show_moment(moment, zone)} {_local(moment, zone).tzname()}"
+
+
+def show_wait(minutes_left: int | None) -> tuple[str, str]:
+    """A running clock and its word: 48 → ("0:48", "sisa waktu"); -12 → ("0:12", "lewat"); None → ("", "")."""
+    if minutes_left is None:
+        return "", ""
+    word, minutes = ("lewat" if minutes_left < 0 else "sisa waktu"), abs(minutes_left)
+    if minutes >= _HOURS_SHOWN * 60:
+        return f"{minutes // 1440} hari", word
+    return f"{minutes // 60}:{minutes % 60:02d}", word
+
+
+def show_due(due: datetime, zone: str) -> str:
+    """When a task is due, from near to far: "lewat 2 jam", "Hari ini 16.00", "Besok 09.00", "Kam 27 Nov"."""
+    late = int((clock.now() - due).total_seconds() // 60)
+    if late >= 1440:
+        return f"lewat {late // 1440} hari"
+    if late >= 60:
+        return f"lewat {late // 60} jam"
+    if late > 0:
+        return f"lewat {late} menit"
+    return show_moment(due, zone) if due - clock.now() < timedelta(days=2) else show_day(due, zone)
+
+
+def show_age(since: datetime, zone: str) -> str:
+    """Whole days since then: "hari ini", "1 hari", "11 hari"."""
+    days = (_local(clock.now(), zone).date() - _local(since, zone).date()).days
+    return f"{days} hari" if days > 0 else "hari ini"
+
+
+def read_moment(day: str, time: str, zone: str) -> datetime:
+    """The moment that a date field ("2026-11-24") and a time field ("14:10") name in a zone.
+
+    Raises `ValueError` for anything else.
+    """
+    written = datetime.strptime(f"{day} {time[:5]}", "%Y-%m-%d %H:%M")  # noqa: DTZ007  # the zone follows
+    return written.replace(tzinfo=ZoneInfo(zone))
+
+
+def today(zone: str) -> str:
+    """Today as a date field writes it: "2026-11-24"."""
+    return f"{_local(clock.now(), zone):%Y-%m-%d}"
+
+
+def _local(moment: datetime, zone: str) -> datetime:
+    return moment.astimezone(ZoneInfo(zone))
