@@ -77,6 +77,7 @@ class ReportAction(StrEnum):
     TRIAGE = "triage"
     ASK = "ask"
     ANSWER = "answer"
+    CONTACT = "contact"
     FORWARD = "forward"
     MARK_DUPLICATE = "mark_duplicate"
     UNMARK_DUPLICATE = "unmark_duplicate"

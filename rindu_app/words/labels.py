@@ -74,6 +74,7 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         ReportAction.TRIAGE: "Risiko dinilai",
         ReportAction.ASK: "Meminta keterangan",
         ReportAction.ANSWER: "Pelapor menambah keterangan",
+        ReportAction.CONTACT: "Menghubungi pelapor",
         ReportAction.FORWARD: "Diteruskan ke wilayah lain",
         ReportAction.MARK_DUPLICATE: "Ditandai duplikat",
         ReportAction.UNMARK_DUPLICATE: "Tanda duplikat dihapus",

@@ -79,7 +79,9 @@ def test_what_a_form_says_is_read_in_the_zone_of_the_place() -> None:
     assert dates.read_moment("2026-11-24", "09:00", WITA) == datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
 
 
-@pytest.mark.parametrize(("day", "time"), [("", ""), ("24-11-2026", "09:00"), ("2026-11-24", "25:00"), ("2026-02-30", "09:00")])
+@pytest.mark.parametrize(
+    ("day", "time"), [("", ""), ("24-11-2026", "09:00"), ("2026-11-24", "25:00"), ("2026-02-30", "09:00")]
+)
 def test_what_is_no_date_is_refused(day: str, time: str) -> None:
     with pytest.raises(ValueError):
         dates.read_moment(day, time, WIB)

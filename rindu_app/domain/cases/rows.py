@@ -30,7 +30,7 @@ class CasePage:
 
 @dataclass(frozen=True)
 class LineRow:
-    """One line of the timeline. `source`: the report's number for lines that come from a report's thread."""
+    """One line of the timeline. `source`: the number of the report that a line comes from or speaks of."""
 
     kind: str
     label: str
@@ -95,6 +95,8 @@ class CaseView:
     consents: tuple[ConsentRow, ...]
     reports: tuple[InboxRow, ...]
     timeline: tuple[LineRow, ...]
+    version: int
+    timezone: str
 
 
 @dataclass(frozen=True)

@@ -5,30 +5,19 @@ from sqlmodel import Session, col, select
 from rindu_app.access.actor import Actor
 from rindu_app.access.audit import audit
 from rindu_app.access.permissions import Permission
-from rindu_app.access.sealing import Sealer, open_sealers
+from rindu_app.access.sealing import Sealer
 from rindu_app.domain.areas.queries import read_area_paths
 from rindu_app.domain.cases.access import access_case, number_of, sealer_of
-from rindu_app.domain.cases.rows import AccessRow, CaseView, ConsentRow, LineRow, MemberRow, TaskRow
+from rindu_app.domain.cases.rows import AccessRow, CaseView, ConsentRow, MemberRow, TaskRow
+from rindu_app.domain.cases.story import read_timeline
 from rindu_app.domain.cases.work import KEEP_AND_CONTACT
 from rindu_app.domain.codes.queries import read_labels
-from rindu_app.domain.reports.access import number_of as report_number
 from rindu_app.domain.reports.inbox import as_rows
-from rindu_app.models import (
-    Account,
-    AuditEntry,
-    Case,
-    CaseEvent,
-    CaseMember,
-    CaseTask,
-    Consent,
-    Message,
-    Report,
-)
+from rindu_app.domain.reports.view import timezone_of
+from rindu_app.models import Account, AuditEntry, Case, CaseMember, CaseTask, Consent, Report
 from rindu_app.words import clock
-from rindu_app.words.codes import Audience, Author, CaseEventKind, CaseStatus, ConsentGiver, MemberKind, Risk
+from rindu_app.words.codes import CaseStatus, ConsentGiver, MemberKind, Risk
 from rindu_app.words.labels import label
-
-TIMELINE = 300
 
 
 def read_case(session: Session, actor: Actor, *, number: str) -> CaseView:
@@ -57,7 +46,9 @@ def read_case(session: Session, actor: Actor, *, number: str) -> CaseView:
         tasks=_tasks(session, case, sealer),
         consents=consents,
         reports=as_rows(session, reports),
-        timeline=_timeline(session, case, sealer, reports),
+        timeline=read_timeline(session, case, sealer, reports),
+        version=case.version,
+        timezone=timezone_of(session, case.area_code),
     )
 
 
@@ -153,55 +144,3 @@ def _consents(session: Session, case: Case, sealer: Sealer) -> tuple[ConsentRow,
         )
         seen.add(row.purpose)
     return tuple(rows)
-
-
-def _timeline(session: Session, case: Case, sealer: Sealer, reports: list[Report]) -> tuple[LineRow, ...]:
-    """Lines of the case and messages of its reports, newest first."""
-    events = session.exec(
-        select(CaseEvent, Account.display_name)
-        .join(Account, col(Account.id) == col(CaseEvent.by_id))
-        .where(CaseEvent.case_id == case.id)
-        .order_by(col(CaseEvent.id).desc())
-        .limit(TIMELINE)
-    )
-    lines = [
-        LineRow(
-            kind=event.kind,
-            label=label(CaseEventKind(event.kind)),
-            by=by,
-            at=event.at,
-            text=sealer.open(f"case_event.note:{event.uid}", event.note) if event.note else "",
-            source="",
-        )
-        for event, by in events
-    ]
-    lines += _messages(session, reports)
-    return tuple(sorted(lines, key=lambda line: line.at, reverse=True)[:TIMELINE])
-
-
-def _messages(session: Session, reports: list[Report]) -> list[LineRow]:
-    open_sealers(session, {report.key_uid for report in reports})
-    by_id = {report.id: report for report in reports}
-    statement = (
-        select(Message, Account.display_name)
-        .join(Account, col(Account.id) == col(Message.by_id), isouter=True)
-        .where(col(Message.report_id).in_(by_id))
-        .order_by(col(Message.id).desc())
-        .limit(TIMELINE)
-    )
-    lines = []
-    for message, by in session.exec(statement):
-        report = by_id[message.report_id]
-        words = "Catatan tim" if message.audience == Audience.TEAM else "Pesan"
-        sealer = open_sealers(session, {report.key_uid})[report.key_uid]
-        lines.append(
-            LineRow(
-                kind="message",
-                label=words,
-                by=by or label(Author.REPORTER),
-                at=message.at,
-                text=sealer.open(f"message.body:{message.uid}", message.body),
-                source=report_number(report),
-            )
-        )
-    return lines

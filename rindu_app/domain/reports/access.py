@@ -3,7 +3,7 @@
 from sqlmodel import Session, select
 
 from rindu_app.access.actor import Actor
-from rindu_app.access.errors import Forbidden, NotFound
+from rindu_app.access.errors import Conflict, Forbidden, NotFound
 from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import Sealer, open_sealer
 from rindu_app.domain.reports.numbers import read_number, show_number
@@ -33,6 +33,16 @@ def access_report(
     if not actor.may(permission):
         raise Forbidden
     return report
+
+
+def expect_version(session: Session, actor: Actor, *, number: str, version: int) -> None:
+    """Hold the report's row and make sure that it is still what the person saw when she decided.
+
+    Call it first in the transaction of the decision. Raises `Conflict` where somebody was quicker, `NotFound` for strangers.
+    """
+    report = access_report(session, actor, number, Permission.REPORT_READ, lock=True)
+    if report.version != version:
+        raise Conflict("changed_meanwhile")
 
 
 def access_own_report(session: Session, actor: Actor, *, lock: bool = False) -> Report:

@@ -48,7 +48,7 @@ def count_inbox(session: Session, actor: Actor) -> InboxCounts:
     shown = col(Report.held_group).is_(None)
     is_open = and_(col(Report.status).in_(_OPEN), shown)
     statement = select(
-        func.count(case((and_(is_open, col(Report.assignee_id) == actor.id), 1))),
+        func.count(case((and_(is_open, _needs(actor)), 1))),
         func.count(case((is_open, 1))),
         func.count(case((and_(is_open, col(Report.status) == ReportStatus.NEEDS_INFO), 1))),
         func.count(case((and_(col(Report.status).in_(_OPEN), ~shown), 1))),
@@ -125,7 +125,7 @@ def _conditions(actor: Actor, wanted: InboxFilter) -> list[Any]:
     if wanted.view in ("mine", "open", "waiting"):
         conditions.append(col(Report.status).in_(_OPEN))
     if wanted.view == "mine":
-        conditions.append(col(Report.assignee_id) == actor.id)
+        conditions.append(_needs(actor))
     if wanted.view == "waiting":
         conditions.append(col(Report.status) == ReportStatus.NEEDS_INFO)
     if wanted.view == "closed":
@@ -143,6 +143,11 @@ def _conditions(actor: Actor, wanted: InboxFilter) -> list[Any]:
     if wanted.days:
         conditions.append(col(Report.received_at) >= clock.now() - timedelta(days=wanted.days))
     return conditions
+
+
+def _needs(actor: Actor) -> Any:
+    """Mine, or nobody's yet: what waits for this person to do something."""
+    return or_(col(Report.assignee_id) == actor.id, col(Report.assignee_id).is_(None))
 
 
 def _key(report: Report, rank: int) -> str:

@@ -49,7 +49,7 @@ class InboxCounts:
 
 @dataclass(frozen=True)
 class InboxFilter:
-    """Empty values do not filter. `view`: mine, open, waiting (for her answer), closed, all."""
+    """Empty values do not filter. `view`: mine (or nobody's yet), open, waiting (for her answer), closed, all."""
 
     view: str = "open"
     area_code: str = ""
@@ -89,7 +89,7 @@ class ContactView:
 
 @dataclass(frozen=True)
 class ReportView:
-    """One report as its readers see it."""
+    """One report as its readers see it. `version` changes with every step; `timezone` is that of the report's place."""
 
     number: str
     status: str
@@ -120,3 +120,5 @@ class ReportView:
     contact: ContactView
     events: tuple[EventRow, ...]
     actions: tuple[str, ...]
+    version: int
+    timezone: str

@@ -75,6 +75,8 @@ def read_report(session: Session, actor: Actor, *, number: str) -> ReportView:
         contact=read_contact(session, report, sealer),
         events=_events(session, report, sealer),
         actions=tuple(str(action) for status, action in STEPS if status == report.status),
+        version=report.version,
+        timezone=timezone_of(session, report.area_code),
     )
 
 
@@ -135,10 +137,23 @@ def _events(session: Session, report: Report, sealer: Sealer) -> tuple[EventRow,
             label(ReportAction(event.action)),
             by or "",
             event.at,
-            sealer.open(f"report_event.note:{event.uid}", event.note) if event.note else "",
+            ". ".join(filter(None, [_in_words(event), _note(sealer, event)])),
         )
         for event, by in session.exec(statement)
     )
+
+
+def _note(sealer: Sealer, event: ReportEvent) -> str:
+    return sealer.open(f"report_event.note:{event.uid}", event.note) if event.note else ""
+
+
+def _in_words(event: ReportEvent) -> str:
+    """What the codes of an event say: the risk decided, the way used."""
+    if event.action == ReportAction.TRIAGE:
+        return label(Risk(event.facts["decided"]))
+    if event.action == ReportAction.CONTACT:
+        return label(ContactWay(event.facts["way"]))
+    return ""
 
 
 def _name(session: Session, account_id: int | None) -> str:

@@ -1,0 +1,79 @@
+"""The timeline of a case: its own events and the messages of its reports, newest first, in a fixed number of queries."""
+
+from sqlmodel import Session, col, select
+
+from rindu_app.access.sealing import Sealer, open_sealers
+from rindu_app.domain.cases.rows import LineRow
+from rindu_app.domain.codes.queries import read_labels
+from rindu_app.domain.reports.access import number_of as report_number
+from rindu_app.models import Account, Case, CaseEvent, Message, Report
+from rindu_app.words.codes import Audience, Author, CaseEventKind, Risk
+from rindu_app.words.labels import label
+
+TIMELINE = 300
+_LISTS = ("consent_purpose", "case_closing_reason")
+
+
+def read_timeline(session: Session, case: Case, sealer: Sealer, reports: list[Report]) -> tuple[LineRow, ...]:
+    """At most `TIMELINE` lines. The caller has access to the case, and so to its reports."""
+    events = session.exec(
+        select(CaseEvent)
+        .where(CaseEvent.case_id == case.id)
+        .order_by(col(CaseEvent.id).desc())
+        .limit(TIMELINE)
+    ).all()
+    by_id = {report.id: report for report in reports}
+    messages = session.exec(
+        select(Message)
+        .where(col(Message.report_id).in_(by_id))
+        .order_by(col(Message.id).desc())
+        .limit(TIMELINE)
+    ).all()
+    people = {event.by_id for event in events} | {message.by_id for message in messages}
+    people |= {event.facts.get("account") for event in events}
+    named = select(Account.id, Account.display_name).where(col(Account.id).in_(people - {None}))
+    names: dict[int | None, str] = dict(session.exec(named).all())
+    labels = {code: words for name in _LISTS for code, words in read_labels(session, name).items()}
+    lines = [_event_line(event, sealer, names, labels) for event in events]
+    sealers = open_sealers(session, {report.key_uid for report in reports})
+    for message in messages:
+        report = by_id[message.report_id]
+        lines.append(_message_line(message, report, sealers[report.key_uid], names))
+    return tuple(sorted(lines, key=lambda line: line.at, reverse=True)[:TIMELINE])
+
+
+def _event_line(
+    event: CaseEvent, sealer: Sealer, names: dict[int | None, str], labels: dict[str, str]
+) -> LineRow:
+    note = sealer.open(f"case_event.note:{event.uid}", event.note) if event.note else ""
+    return LineRow(
+        kind=event.kind,
+        label=label(CaseEventKind(event.kind)),
+        by=names.get(event.by_id, ""),
+        at=event.at,
+        text=". ".join(filter(None, [_in_words(event, names, labels), note])),
+        source=str(event.facts.get("report", "")),
+    )
+
+
+def _message_line(message: Message, report: Report, sealer: Sealer, names: dict[int | None, str]) -> LineRow:
+    from_team = message.audience == Audience.TEAM
+    return LineRow(
+        kind="note" if from_team else "message",
+        label="Catatan tim" if from_team else "Pesan",
+        by=names.get(message.by_id, "") or label(Author.REPORTER),
+        at=message.at,
+        text=sealer.open(f"message.body:{message.uid}", message.body),
+        source=report_number(report),
+    )
+
+
+def _in_words(event: CaseEvent, names: dict[int | None, str], labels: dict[str, str]) -> str:
+    """What the codes of an event say: to which risk, for which purpose, who joined."""
+    facts = event.facts
+    if "risk" in facts:
+        return label(Risk(facts["risk"]))
+    if "account" in facts:
+        return names.get(facts["account"], "")
+    code = str(facts.get("purpose") or facts.get("reason") or "")
+    return labels.get(code, code)

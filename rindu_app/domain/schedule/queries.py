@@ -1,0 +1,96 @@
+"""My coming appointments and due tasks in one list: six queries however many there are."""
+
+from datetime import timedelta
+
+from sqlalchemy import or_
+from sqlmodel import Session, col, select
+
+from rindu_app.access.actor import Actor
+from rindu_app.access.audit import audit
+from rindu_app.access.errors import Forbidden
+from rindu_app.access.permissions import Permission
+from rindu_app.access.sealing import open_sealers
+from rindu_app.domain.cases.access import number_of as case_number
+from rindu_app.domain.reports.access import number_of as report_number
+from rindu_app.domain.schedule.rows import ScheduleRow
+from rindu_app.models import Appointment, Case, CaseTask, Report
+from rindu_app.words import clock
+from rindu_app.words.codes import AppointmentStatus, CaseStatus, CounsellingMode
+from rindu_app.words.labels import label
+
+LIMIT = 100
+# A meeting stays on the list while it may still be going on.
+_GOING_ON = timedelta(hours=2)
+_STANDING = (AppointmentStatus.PROPOSED, AppointmentStatus.ACCEPTED)
+
+
+def list_schedule(session: Session, actor: Actor) -> tuple[ScheduleRow, ...]:
+    """By time, late tasks first. A meeting is mine if I proposed it or the report is mine. Raises `Forbidden`."""
+    if not actor.may(Permission.CASE_READ):
+        raise Forbidden
+    audit(session, actor, "schedule:read", "", actor.area_code)
+    rows = [*_appointments(session, actor), *_tasks(session, actor)]
+    return tuple(sorted(rows, key=lambda row: row.at))
+
+
+def _appointments(session: Session, actor: Actor) -> list[ScheduleRow]:
+    statement = (
+        select(Appointment, Report)
+        .join(Report, col(Report.id) == col(Appointment.report_id))
+        .where(
+            or_(col(Appointment.by_id) == actor.id, col(Report.assignee_id) == actor.id),
+            col(Appointment.status).in_(_STANDING),
+            col(Appointment.starts_at) > clock.now() - _GOING_ON,
+        )
+        .order_by(col(Appointment.starts_at))
+        .limit(LIMIT)
+    )
+    found = session.exec(statement).all()
+    sealers = open_sealers(session, {report.key_uid for _, report in found})
+    return [
+        ScheduleRow(
+            uid=meeting.uid,
+            kind="appointment",
+            title=f"Janji: {label(CounsellingMode(meeting.mode))}",
+            detail=_words(
+                label(AppointmentStatus(meeting.status)),
+                sealers[report.key_uid].open(f"appointment.place:{meeting.uid}", meeting.place),
+            ),
+            number=report_number(report),
+            at=meeting.starts_at,
+            late=False,
+        )
+        for meeting, report in found
+    ]
+
+
+def _tasks(session: Session, actor: Actor) -> list[ScheduleRow]:
+    statement = (
+        select(CaseTask, Case)
+        .join(Case, col(Case.id) == col(CaseTask.case_id))
+        .where(
+            CaseTask.owner_id == actor.id,
+            col(CaseTask.done_at).is_(None),
+            Case.status == CaseStatus.OPEN,
+        )
+        .order_by(col(CaseTask.due_at))
+        .limit(LIMIT)
+    )
+    found = session.exec(statement).all()
+    sealers = open_sealers(session, {case.key_uid for _, case in found})
+    return [
+        ScheduleRow(
+            uid=task.uid,
+            kind="task",
+            title=sealers[case.key_uid].open(f"case_task.title:{task.uid}", task.title),
+            detail="Tugas",
+            number=case_number(case),
+            at=task.due_at,
+            late=task.due_at < clock.now(),
+        )
+        for task, case in found
+    ]
+
+
+def _words(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)

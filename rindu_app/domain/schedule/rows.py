@@ -1,0 +1,17 @@
+"""What the schedule shows."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True)
+class ScheduleRow:
+    """A meeting or a task. `number` is that of the report or case it belongs to; `detail` is place or status in words."""
+
+    uid: str
+    kind: str
+    title: str
+    detail: str
+    number: str
+    at: datetime
+    late: bool
