@@ -42,15 +42,16 @@ def is_within(code: str, area_code: str) -> bool:
     return not area_code or code == area_code or code.startswith(area_code + ".")
 
 
+# A second name for the table, so that a statement which joins it itself is not confused with this condition.
+_team = CaseMember.__table__.alias("team")  # type: ignore[attr-defined]  # SQLModel hides the Table
+
+
 def member_of(case_id: Any, actor: Actor) -> Condition:
     """Assigned to the case now, broken glass included."""
     return exists().where(
-        CaseMember.__table__.c.case_id == case_id,  # type: ignore[attr-defined]  # SQLModel hides the Table
-        CaseMember.__table__.c.account_id == actor.account_id,  # type: ignore[attr-defined]
-        or_(
-            CaseMember.__table__.c.until.is_(None),  # type: ignore[attr-defined]
-            CaseMember.__table__.c.until > clock.now(),  # type: ignore[attr-defined]
-        ),
+        _team.c.case_id == case_id,
+        _team.c.account_id == actor.account_id,
+        or_(_team.c.until.is_(None), _team.c.until > clock.now()),
     )
 
 

@@ -132,10 +132,10 @@ def _list(name: str, value: Any) -> list[Any]:
 
 
 def _choices(name: str, value: Any, allowed: frozenset[str]) -> tuple[str, ...]:
-    chosen = tuple(dict.fromkeys(_list(name, value)))
+    chosen = _list(name, value)
     if any(not isinstance(item, str) or item not in allowed for item in chosen):
         raise Invalid(name, "unknown_choice")
-    return chosen
+    return tuple(dict.fromkeys(chosen))
 
 
 def _number(name: str, value: Any, low: int, high: int) -> int:

@@ -79,7 +79,7 @@ def test_a_supervisor_sees_the_cases_of_her_area_and_no_other() -> None:
     number, _ = new_case(manager)
     assert not invisible(make_account(Role.SUPERVISOR), number)
     assert invisible(make_account(Role.SUPERVISOR, area_code=METRO), number)
-    assert invisible(make_account(Role.ADMIN, area_code=""), number)
+    assert invisible(make_account(Role.ADMIN, area_code="35"), number)
 
 
 def test_a_report_becomes_one_case_only() -> None:
@@ -113,7 +113,7 @@ def test_the_name_is_shown_on_request_and_the_request_is_on_the_access_log() -> 
     number, _ = new_case(manager, name="Nama Rekaan", teller="witness", affected_name="Anak Rekaan")
     seen = view(manager, number)
     assert seen.has_name
-    assert "Rekaan" not in repr((seen.timeline, seen.reports))
+    assert "Anak Rekaan" not in repr(seen)
     with open_session(manager) as session:
         assert reveal_client(session, manager, number=number)["name"] == "Anak Rekaan"
     with open_session(manager) as session:
