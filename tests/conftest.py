@@ -16,7 +16,7 @@ from rindu_app.access.session import ScopedSession
 from rindu_app.models import AuditHead
 from rindu_app.settings import get_settings
 
-pytest_plugins = ["tests.country", "tests.reference"]
+pytest_plugins = ["tests.country", "tests.reference", "tests.browser"]
 
 
 def forget_installation() -> None:
