@@ -125,7 +125,7 @@ def test_the_citizen_page_has_the_exit_first_and_says_nothing_sensitive() -> Non
     assert "<title>Layanan Warga</title>" in page
     assert 'content="noindex, nofollow"' in page
     assert 'content="no-referrer"' in page
-    assert page.split("<body")[1].split(">", 1)[1].startswith('<a class="exit-bar" href="/keluar"')
+    assert page.split("<body")[1].split(">", 1)[1].startswith('<nav aria-label="Keluar" class="exit-bar"><a')
     assert "<script" not in page
     assert "http" not in page.split("<body")[0]
 

@@ -38,10 +38,10 @@ def citizen_shell(*children: rx.Component, title: str = NEUTRAL_TITLE, wide: boo
 
 def exit_bar() -> rx.Component:
     """Leaves at once; the server ends the visit. First in the page, for the thumb and for the keyboard."""
-    return rx.el.a(
-        icon("exit"),
-        rx.el.span("Keluar cepat"),
-        href=EXIT_HREF,
-        rel="noreferrer",
+    return rx.el.nav(
+        rx.el.a(
+            icon("exit"), rx.el.span("Keluar cepat"), href=EXIT_HREF, rel="noreferrer", class_name="exit-link"
+        ),
         class_name="exit-bar",
+        custom_attrs={"aria-label": "Keluar"},
     )

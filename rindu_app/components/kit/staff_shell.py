@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import reflex as rx
+from reflex_components_core.el.elements.inline import A
 
 from rindu_app.components.either import Shown, Text, present, said
 from rindu_app.components.kit.icon import icon
@@ -44,7 +45,8 @@ def staff_shell(
             f"The phone's bar holds {MAX_ON_PHONE - 1} places beside the account, not {len(on_phone)}"
         )
     return rx.el.div(
-        rx.el.a("Langsung ke isi", href="#isi", class_name="skip-link"),
+        # A plain anchor: the router's link would write the page's whole address before the #.
+        A.create("Langsung ke isi", href="#isi", class_name="skip-link"),
         sidebar(nav, current, account, account_hint, account_href),
         rx.el.div(
             offline_banner(),
