@@ -215,4 +215,3 @@ def stored_on_device(page: Page) -> dict[str, Any]:
         workers: (await navigator.serviceWorker.getRegistrations()).length,
     })"""
     return dict(page.evaluate(script))
-

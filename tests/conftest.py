@@ -16,7 +16,7 @@ from rindu_app.access.session import ScopedSession
 from rindu_app.models import AuditHead
 from rindu_app.settings import get_settings
 
-pytest_plugins = ["tests.country", "tests.reference", "tests.browser"]
+pytest_plugins = ["tests.country", "tests.reference"]
 
 
 def forget_installation() -> None:
