@@ -1,18 +1,26 @@
-"""Composition root: the one Reflex app, with the doors around it."""
+"""Composition root: the one Reflex app, with the gate before its States and the doors around it."""
+
+from functools import partial
 
 import reflex as rx
 
+from rindu_app.access.gate import Buckets, Gate
 from rindu_app.api.app import create_app
+from rindu_app.api.guard import Guard
+from rindu_app.domain.accounts.sessions import who_is
 from rindu_app.pages import contoh
 from rindu_app.pages.frame import WRAPS, lost
+from rindu_app.pages.workspace import add_screens, roles_of
 from rindu_app.state.problem import report_problem
 
 app = rx.App(
-    api_transformer=create_app(),
+    api_transformer=[partial(Guard, who=who_is, roles_of=roles_of), create_app()],
     html_lang="id",
     app_wraps=WRAPS,
     toaster=None,
     backend_exception_handler=report_problem,
 )
+app.add_middleware(Gate(who=who_is, buckets=Buckets()))
 app.add_page(lost, route="404", title="Layanan Warga", meta=[])
 app.add_page(contoh.contoh, route="/contoh", title="Ruang Rindu", meta=[])
+add_screens(app)

@@ -3,21 +3,7 @@
 import reflex as rx
 
 from rindu_app.components import kit
-
-
-class Contoh(rx.State):
-    """Proof of the socket."""
-
-    count: int = 0
-
-    @rx.event
-    def add(self) -> None:
-        self.count += 1
-
-    @rx.event
-    def crash(self) -> None:
-        raise RuntimeError("proof")
-
+from rindu_app.state.contoh import Contoh
 
 NAV = [
     kit.NavItem("Kotak masuk", "/contoh", "inbox", short="Masuk", count="5"),

@@ -4,21 +4,23 @@ import re
 
 import reflex as rx
 
+from rindu_app.access.permissions import Permission
 from rindu_app.failures import record_failure
+from rindu_app.state.base import AppState, action
 
 
-class Problem(rx.State):
+class Problem(AppState):
     """The number of the last failure on this page; empty when there was none or it was dismissed."""
 
     reference: str = ""
 
-    @rx.event
-    def tell(self, reference: str) -> None:
+    @action(Permission.PAGE_OPEN)
+    async def tell(self, reference: str) -> None:
         """Show a failure. Anyone can send this event, so only a number is taken from it."""
         self.reference = reference if re.fullmatch(r"[0-9]{8}", str(reference)) else ""
 
-    @rx.event
-    def dismiss(self) -> None:
+    @action(Permission.PAGE_OPEN)
+    async def dismiss(self) -> None:
         self.reference = ""
 
 

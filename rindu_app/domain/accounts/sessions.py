@@ -58,6 +58,12 @@ def actor_of(session: Session, token: str, *, touch: bool = True) -> Actor | Non
     return as_actor(account, login)
 
 
+def who_is(token: str, *, touch: bool = True) -> Actor | None:
+    """`actor_of` in a transaction of its own: for the gate, which has none yet."""
+    with open_session(Actor.visitor(), write=False) as session:
+        return actor_of(session, token, touch=touch)
+
+
 def as_actor(account: Account, login: LoginSession) -> Actor:
     return Actor(
         kind=Role(account.role),

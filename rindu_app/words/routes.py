@@ -1,0 +1,21 @@
+"""Addresses. They say nothing about a person or about violence: they stay in browser histories and proxy logs."""
+
+from rindu_app.words.codes import Role
+
+SIGN_IN = "/masuk"
+SIGN_IN_CODE = "/masuk/kode"
+SIGN_IN_ENROL = "/masuk/daftar-kode"
+SIGN_IN_PASSWORD = "/masuk/kata-sandi"  # noqa: S105  # an address
+SIGN_OUT = "/keluar-akun"
+# Leads everybody to the home of her role.
+START = "/beranda"
+ACCOUNT = "/akun"
+
+INBOX = "/kotak-masuk"
+ADMIN = "/admin"
+
+HOME: dict[Role, str] = {
+    Role.COUNSELLOR: INBOX,
+    Role.SUPERVISOR: INBOX,
+    Role.ADMIN: ADMIN,
+}
