@@ -14,13 +14,14 @@ WRITES = "rindu_writes"
 
 
 def make_engine(url: str) -> Engine:
+    # Parameters stay out of error messages: they would end up in logs.
     if url.startswith("sqlite"):
-        engine = create_engine(url, pool_size=40, max_overflow=20, pool_timeout=30)
+        engine = create_engine(url, hide_parameters=True, pool_size=40, max_overflow=20, pool_timeout=30)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
     # SERIALIZABLE is not needed: rows that must not race are locked by name (FOR UPDATE) where that matters.
-    return create_engine(url, pool_size=20, max_overflow=20, pool_timeout=30, pool_pre_ping=True)
+    return create_engine(url, hide_parameters=True, pool_size=20, max_overflow=20, pool_timeout=30, pool_pre_ping=True)
 
 
 @lru_cache

@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from rindu_app.access.migrations import migrate as migrate_database
-from rindu_app.cli.console import CommandError, say
+from rindu_app.cli.console import CommandError, progress, say
+from rindu_app.seeds.load import load_reference
 from rindu_app.settings import get_settings
 
 
@@ -22,4 +23,6 @@ def seed(
     """Memuat data rujukan (wilayah, daftar kode, nomor darurat); yang sudah diubah administrator tidak ditimpa."""
     if demo and get_settings().production:
         raise CommandError("Data contoh tidak boleh dimuat di produksi.")
-    say("Data rujukan sudah terbaru.")
+    with progress("Memuat data rujukan") as step:
+        changed = load_reference(step)
+    say("Data rujukan dimuat." if changed else "Data rujukan sudah yang terbaru.")

@@ -1,13 +1,16 @@
 """`rindu serve`: everything that one installation needs, in the foreground, until it is told to stop."""
 
 import os
+import socket
 from typing import Annotated
 
 import typer
 
 from rindu_app.access.keyring import get_keyring
-from rindu_app.cli.console import say
+from rindu_app.cli.console import CommandError, say
 from rindu_app.cli.database import migrate, seed
+from rindu_app.jobs.child import job_process
+from rindu_app.log import setup_logging
 from rindu_app.settings import get_settings
 
 
@@ -20,10 +23,28 @@ def serve(
 
     os.environ.setdefault("RINDU_PUBLIC_URL", f"http://127.0.0.1:{port}")
     settings = get_settings()
+    # Server and jobs work from the project's folder; the data stay where the caller meant them to be.
+    os.environ["RINDU_DATA_DIR"] = str(settings.data_dir.resolve())
+    get_settings.cache_clear()
+    setup_logging()
+    check_port(host, port)
     if not server.is_built():
-        raise SystemExit("Halaman belum dibangun. Jalankan `make build` dulu.")
+        raise CommandError("Halaman belum dibangun. Jalankan `make build` dulu.")
     get_keyring()
     migrate()
     seed(demo=not settings.production)
-    say(f"Menyalakan server di http://{host}:{port} …")
-    server.serve(host, port)
+    with job_process():
+        say(f"Menyalakan server di http://{host}:{port} …")
+        server.serve(host, port)
+
+
+def check_port(host: str, port: int) -> None:
+    """Say it before a minute of preparation, not after."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise CommandError(
+                f"Port {port} tidak dapat dipakai ({error.strerror}). Pilih yang lain: --port 8765"
+            ) from None

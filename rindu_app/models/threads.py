@@ -61,7 +61,10 @@ class Appointment(SQLModel, table=True):
 
 
 class Delivery(SQLModel, table=True):
-    """A neutral notice that leaves the house. `key` is unique: the same notice is never sent twice. `recipient` is sealed."""
+    """A neutral notice that leaves the house. `key` is unique: the same notice is never sent twice.
+
+    To a reporter (`report_id`) its `recipient` is sealed; to a unit (`unit_id`) the address is the unit's own.
+    """
 
     __tablename__ = "delivery"
 
@@ -73,7 +76,10 @@ class Delivery(SQLModel, table=True):
     channel: str = Field(max_length=12)
     template: str = Field(max_length=60)
     recipient: bytes | None = None
+    unit_id: int | None = Field(default=None, foreign_key="unit.id", index=True)
     status: str = Field(default=DeliveryStatus.WAITING, max_length=10, index=True)
     attempts: int = 0
+    overridden: bool = False
     created_at: datetime = Field(default_factory=utc_now)
+    claimed_at: datetime | None = None
     sent_at: datetime | None = None

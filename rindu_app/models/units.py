@@ -19,6 +19,7 @@ class Unit(SQLModel, table=True):
     kind: str = Field(max_length=40)
     phone: str = Field(default="", max_length=30)
     whatsapp: str = Field(default="", max_length=30)
+    mail: str = Field(default="", max_length=120)
     address: str = Field(default="", max_length=300)
     address_secret: bool = False
     hours: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)

@@ -89,6 +89,7 @@ class ReportAction(StrEnum):
     WITHDRAW = "withdraw"
     OPEN_CASE = "open_case"
     JOIN_CASE = "join_case"
+    NOTIFY = "notify"
 
 
 class Author(StrEnum):
@@ -153,6 +154,13 @@ class FileKind(StrEnum):
 
     ORIGINAL = "original"
     WORKING = "working"
+
+
+class DeliveryChannel(StrEnum):
+    """How a neutral notice leaves the house."""
+
+    MAIL = "mail"
+    WHATSAPP = "whatsapp"
 
 
 class DeliveryStatus(StrEnum):

@@ -29,6 +29,7 @@ SENTENCES: dict[str, str] = {
     "case_closed": "Kasus ini sudah ditutup. Buka kembali lebih dulu bila perlu.",
     "case_open": "Kasus ini masih terbuka.",
     "member_already": "Orang ini sudah menjadi anggota tim.",
+    "no_way_out": "Cara itu belum dapat mengirim pemberitahuan. Pilih cara lain, atau tulis di percakapan.",
     "file_empty": "Berkas ini kosong. Pilih berkas lain.",
     "file_too_large": "Berkas ini terlalu besar. Paling besar {limit} MB.",
     "file_too_many": "Berkas terlalu banyak. Paling banyak {limit} berkas.",

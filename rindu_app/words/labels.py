@@ -12,6 +12,7 @@ from rindu_app.words.codes import (
     ConsentGiver,
     ContactWay,
     CounsellingMode,
+    DeliveryChannel,
     DeliveryStatus,
     Door,
     FileKind,
@@ -86,6 +87,7 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         ReportAction.WITHDRAW: "Ditarik oleh pelapor",
         ReportAction.OPEN_CASE: "Kasus dibuka",
         ReportAction.JOIN_CASE: "Digabungkan ke kasus",
+        ReportAction.NOTIFY: "Pemberitahuan keluar",
     },
     Author: {Author.REPORTER: "Pelapor", Author.STAFF: "Petugas"},
     Audience: {Audience.REPORTER: "Terlihat oleh pelapor", Audience.TEAM: "Catatan tim"},
@@ -125,6 +127,7 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         ConsentGiver.ACCOMPANIER: "Pendamping yang ditunjuk",
     },
     FileKind: {FileKind.ORIGINAL: "Berkas asli", FileKind.WORKING: "Salinan kerja"},
+    DeliveryChannel: {DeliveryChannel.MAIL: "Surel", DeliveryChannel.WHATSAPP: "WhatsApp"},
     DeliveryStatus: {
         DeliveryStatus.WAITING: "Menunggu",
         DeliveryStatus.SENDING: "Sedang dikirim",

@@ -1,0 +1,105 @@
+"""Queueing notices. Nothing leaves here; the job process sends what is committed."""
+
+from sqlmodel import Session, select
+
+from rindu_app.access.actor import Actor
+from rindu_app.access.audit import audit
+from rindu_app.access.errors import Conflict, Invalid
+from rindu_app.access.permissions import Permission
+from rindu_app.domain.contact.phones import normalise_phone
+from rindu_app.domain.contact.safety import ContactRule, why_unsafe
+from rindu_app.domain.reports.access import access_report, own_id, sealer_of
+from rindu_app.domain.reports.answers import clean_text
+from rindu_app.domain.reports.history import add_event
+from rindu_app.domain.reports.view import newest_contact, timezone_of
+from rindu_app.models import Delivery, Report, Unit
+from rindu_app.models.base import new_uid
+from rindu_app.words import clock
+from rindu_app.words.codes import ContactWay, DeliveryChannel, ReportAction
+from rindu_app.words.notices import Notice
+
+CHANNELS = {ContactWay.WHATSAPP: DeliveryChannel.WHATSAPP}
+
+
+def notify_reporter(
+    session: Session,
+    actor: Actor,
+    *,
+    number: str,
+    way: ContactWay,
+    notice: Notice,
+    key: str,
+    reason: str = "",
+) -> Delivery:
+    """Queue a notice for the person of a report, as her safe contact allows; the rule is asked again when it is sent.
+
+    Breaking the rule takes a `reason`, which stays in the report's history. The same `key` twice is one notice.
+    Raises `Invalid` (`no_way_out`, `no_phone`), `Conflict` with the rule's own code, `NotFound`, `Forbidden`.
+    """
+    report = access_report(session, actor, number, Permission.REPORT_WRITE)
+    if way not in CHANNELS:
+        raise Invalid("way", "no_way_out")
+    reason = clean_text(reason)
+    contact = newest_contact(session, report)
+    code = why_unsafe(ContactRule.of(contact), way, clock.now(), timezone_of(session, report.area_code))
+    if code and not reason:
+        raise Conflict(code)
+    details = sealer_of(session, report).open_json(f"safe_contact.details:{contact.uid}", contact.details)
+    phone = normalise_phone(details.get("phone", ""))
+    if not phone:
+        raise Invalid("way", "no_phone")
+    delivery = _queue_for_reporter(session, report, CHANNELS[way], notice, key, phone, overridden=bool(code))
+    add_event(
+        session,
+        actor,
+        report,
+        ReportAction.NOTIFY,
+        note=reason if code else "",
+        notice=notice,
+        broke=code or "",
+    )
+    return delivery
+
+
+def _queue_for_reporter(
+    session: Session,
+    report: Report,
+    channel: DeliveryChannel,
+    notice: Notice,
+    key: str,
+    to: str,
+    *,
+    overridden: bool,
+) -> Delivery:
+    if earlier := _queued(session, key):
+        return earlier
+    uid = new_uid()
+    sealed = sealer_of(session, report).seal(recipient_place(uid), to)
+    delivery = Delivery(
+        key=key, uid=uid, report_id=own_id(report), channel=channel, template=notice, recipient=sealed,
+        overridden=overridden, created_at=clock.now(),
+    )  # fmt: skip
+    session.add(delivery)
+    return delivery
+
+
+def queue_for_unit(
+    session: Session, actor: Actor, *, unit: Unit, notice: Notice, key: str
+) -> Delivery | None:
+    """Queue a mail to an office's own address. None where it has none, or where this `key` is queued already."""
+    if not unit.mail or _queued(session, key):
+        return None
+    delivery = Delivery(
+        key=key, unit_id=unit.id, channel=DeliveryChannel.MAIL, template=notice, created_at=clock.now()
+    )
+    session.add(delivery)
+    audit(session, actor, "delivery:queued", f"unit:{unit.id}", unit.area_code, notice=notice)
+    return delivery
+
+
+def _queued(session: Session, key: str) -> Delivery | None:
+    return session.exec(select(Delivery).where(Delivery.key == key)).first()
+
+
+def recipient_place(uid: str) -> str:
+    return f"delivery.recipient:{uid}"

@@ -1,0 +1,67 @@
+"""What the house does by itself. Each chore owns its transactions, can be run at any time and twice, and says how much it did."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rindu_app.access.actor import Actor
+from rindu_app.access.session import open_session
+from rindu_app.adapters.channels import get_senders
+from rindu_app.domain.accounts.slowdown import purge_failures
+from rindu_app.domain.deliveries.reminders import remind_late_clocks
+from rindu_app.domain.deliveries.sending import send_waiting
+from rindu_app.domain.files.sweeping import sweep_files
+from rindu_app.domain.visits.commands import expire_visits
+from rindu_app.log import get_logger
+
+JOBS = Actor.system("jobs")
+
+
+@dataclass(frozen=True)
+class Chore:
+    """`minutes`: how often. `at_start`: also once when the process starts."""
+
+    name: str
+    minutes: int
+    do: Callable[[], int]
+    at_start: bool = False
+
+
+def end_visits() -> int:
+    with open_session(JOBS) as session:
+        return expire_visits(session)
+
+
+def forget_failures() -> int:
+    with open_session(JOBS) as session:
+        return purge_failures(session)
+
+
+def remind() -> int:
+    with open_session(JOBS) as session:
+        return remind_late_clocks(session, JOBS)
+
+
+def send() -> int:
+    return send_waiting(get_senders())
+
+
+CHORES = (
+    Chore("send", 1, send),
+    Chore("end_visits", 5, end_visits, at_start=True),
+    Chore("remind", 5, remind),
+    Chore("sweep_files", 15, sweep_files, at_start=True),
+    Chore("forget_failures", 60, forget_failures),
+)
+
+
+def run_chore(chore: Chore) -> int | None:
+    """Do it and note it. A failure is logged and left to the next time; None then."""
+    logger = get_logger()
+    try:
+        count = chore.do()
+    except Exception as error:
+        logger.exception("job failed", job=chore.name, error=type(error).__name__)
+        return None
+    if count:
+        logger.info("job done", job=chore.name, count=count)
+    return count
