@@ -1,6 +1,7 @@
 """Build what the browser gets, once per change of its sources: `python -m tools.build [--force]`."""
 
 import hashlib
+import json
 import os
 import subprocess
 import sys
@@ -79,6 +80,12 @@ def run_logged(command: list[str], doing: str, cwd: Path = ROOT) -> None:
         sys.exit(f"Gagal {doing}. Catatan lengkap ada di {LOG.relative_to(ROOT)}.")
 
 
+def tidy_lock() -> None:
+    """Write the npm manifest in one order, so that a build that changed nothing leaves the repository as it was."""
+    manifest = ROOT / "reflex.lock" / "package.json"
+    manifest.write_text(json.dumps(json.loads(manifest.read_text()), indent=2, sort_keys=True) + "\n")
+
+
 def main() -> None:
     if is_current() and "--force" not in sys.argv:
         print("Halaman tidak berubah sejak dibangun terakhir.", flush=True)
@@ -90,6 +97,7 @@ def main() -> None:
     STAMP.unlink(missing_ok=True)
     export = [sys.executable, "-m", "reflex", "export", "--frontend-only", "--no-zip", "--env", "prod"]
     run_logged(export, "membangun halaman")
+    tidy_lock()
     run_logged([sys.executable, "-m", "tools.citizen_css"], "menata gaya halaman warga")
     STAMP.write_text(fingerprint())
     print(f"Halaman selesai dibangun dalam {time.monotonic() - started:.0f} detik.", flush=True)
