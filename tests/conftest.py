@@ -8,24 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import text
-from sqlmodel import SQLModel
 
-from rindu_app.access import database, keyring
-from rindu_app.access.session import ScopedSession
-from rindu_app.models import AuditHead
-from rindu_app.settings import get_settings
+from tests.country import make_country
+from tests.installations import forget_installation, use_installation
 
-pytest_plugins = ["tests.country", "tests.reference"]
-
-
-def forget_installation() -> None:
-    """Drop what the process remembers of the installation, so that the next one is read anew."""
-    if database.get_engine.cache_info().currsize:
-        database.get_engine().dispose()
-    keyring.forget_keyring()
-    for cache in (database.get_engine, get_settings):
-        cache.cache_clear()
+pytest_plugins = ["tests.reference"]
 
 
 @pytest.fixture(scope="session")
@@ -38,30 +25,33 @@ def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.cleanup()
 
 
-@pytest.fixture
-def empty_installation(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
-) -> Iterator[Path]:
-    """A new installation without any table. Parametrise with "postgres" for the other database."""
-    forget_installation()
-    monkeypatch.setenv("RINDU_DATA_DIR", str(tmp_path))
-    if getattr(request, "param", os.environ.get("RINDU_TEST_DATABASE", "sqlite")) == "postgres":
-        monkeypatch.setenv("RINDU_DATABASE_URL", request.getfixturevalue("postgres_url"))
-        with database.get_engine().begin() as connection:
-            connection.execute(text("DROP SCHEMA public CASCADE"))
-            connection.execute(text("CREATE SCHEMA public"))
-    yield tmp_path
-    forget_installation()
+def _installation(kind: str, build: Callable[[], None] | None) -> Any:
+    @pytest.fixture
+    def fixture(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, database: str
+    ) -> Iterator[Path]:
+        server = request.getfixturevalue("postgres_url") if database == "postgres" else None
+        yield use_installation(kind, build, tmp_path, monkeypatch, server)
+        forget_installation()
+
+    return fixture
 
 
 @pytest.fixture
-def installation(empty_installation: Path) -> Path:
-    """An installation with all tables (made from the models; tests/migrations proves that migrations make the same)."""
-    SQLModel.metadata.create_all(database.get_engine())
-    with ScopedSession(database.get_engine()) as session:
-        session.add(AuditHead(id=1))
-        session.commit()
-    return empty_installation
+def database(request: pytest.FixtureRequest) -> str:
+    """Which database: parametrise indirectly with "postgres", or set RINDU_TEST_DATABASE for a whole run."""
+    return getattr(request, "param", os.environ.get("RINDU_TEST_DATABASE", "sqlite"))
+
+
+# Nothing yet; or all tables with the areas that tests name and every code list.
+empty_installation = _installation("empty", None)
+installation = _installation("country", make_country)
+
+
+@pytest.fixture
+def country(installation: Path) -> Path:
+    """The installation, for tests that lean on its areas and lists."""
+    return installation
 
 
 @pytest.fixture
@@ -72,7 +62,7 @@ def run_together() -> Callable[..., list[Any]]:
         barrier = threading.Barrier(times)
 
         def one() -> Any:
-            barrier.wait()
+            barrier.wait(timeout=30)
             return call()
 
         with ThreadPoolExecutor(times) as pool:

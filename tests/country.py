@@ -1,15 +1,14 @@
 """A small country for tests: the areas they name, and every code list."""
 
 from datetime import date
-from pathlib import Path
 
-import pytest
 from sqlmodel import Session
 
 from rindu_app.access.actor import Actor
 from rindu_app.access.session import open_session
 from rindu_app.models import Area
 from rindu_app.seeds.reference.code_lists import load_code_lists
+from tests.installations import make_tables
 
 AREAS = {
     "18": ("Lampung", "provinsi"),
@@ -45,10 +44,9 @@ def add_areas(session: Session) -> None:
         )
 
 
-@pytest.fixture
-def country(installation: Path) -> Path:
+def make_country() -> None:
     """An installation that knows these areas and all code lists."""
+    make_tables()
     with open_session(Actor.system("tests")) as session:
         add_areas(session)
         load_code_lists(session)
-    return installation

@@ -11,7 +11,7 @@ from rindu_app.access.database import get_engine
 from rindu_app.access.session import open_session
 from rindu_app.words.codes import Role
 
-BOTH = pytest.mark.parametrize("empty_installation", ["sqlite", "postgres"], indirect=True)
+BOTH = pytest.mark.parametrize("database", ["sqlite", "postgres"], indirect=True)
 ACTOR = Actor(kind=Role.COUNSELLOR, account_id=7, area_code="35.10")
 
 

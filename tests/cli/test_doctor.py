@@ -9,7 +9,7 @@ import pytest
 from rindu_app.cli.checks import machine
 from tests.cli.conftest import Rindu
 
-BOTH = pytest.mark.parametrize("empty_installation", ["sqlite", "postgres"], indirect=True)
+BOTH = pytest.mark.parametrize("database", ["sqlite", "postgres"], indirect=True)
 
 
 @pytest.fixture(autouse=True)

@@ -101,7 +101,7 @@ def everything_stored(folder: Path) -> bytes:
     return files + "\n".join(rows).encode()
 
 
-@pytest.mark.parametrize("empty_installation", ["sqlite", "postgres"], indirect=True)
+@pytest.mark.parametrize("database", ["sqlite", "postgres"], indirect=True)
 def test_a_dump_holds_no_planted_word_in_any_encoding(
     installation: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -12,7 +12,7 @@ import rindu_app.models  # noqa: F401  # fills the metadata
 from rindu_app.access.database import get_engine
 from rindu_app.access.migrations import downgrade, migrate
 
-BOTH = pytest.mark.parametrize("empty_installation", ["sqlite", "postgres"], indirect=True)
+BOTH = pytest.mark.parametrize("database", ["sqlite", "postgres"], indirect=True)
 
 
 def differences() -> list[object]:

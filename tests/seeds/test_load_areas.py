@@ -102,7 +102,7 @@ def test_a_province_without_a_time_zone_is_refused(session: Session, tmp_path: P
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("empty_installation", ["postgres"], indirect=True)
+@pytest.mark.parametrize("database", ["postgres"], indirect=True)
 def test_the_whole_country_loads_into_postgresql_too(empty_installation: Path) -> None:
     loaded = load_reference(get_engine())
     assert loaded.areas.added == 91_599

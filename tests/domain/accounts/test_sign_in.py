@@ -27,7 +27,7 @@ from tests.accounts import (
     who,
 )
 
-BOTH = pytest.mark.parametrize("empty_installation", ["sqlite", "postgres"], indirect=True)
+BOTH = pytest.mark.parametrize("database", ["sqlite", "postgres"], indirect=True)
 
 
 @BOTH

@@ -16,7 +16,7 @@ from tests import samples
 from tests.domain.files.test_files import add_draft, all_rows, attach, new_visit
 from tests.factories import make_account, report_id_of, send_report
 
-BOTH = pytest.mark.parametrize("empty_installation", ["sqlite", "postgres"], indirect=True)
+BOTH = pytest.mark.parametrize("database", ["sqlite", "postgres"], indirect=True)
 
 
 def test_a_file_without_a_row_goes_once_no_request_can_still_want_it(country: Path) -> None:

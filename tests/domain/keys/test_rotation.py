@@ -17,7 +17,7 @@ from rindu_app.models import DataKey
 from rindu_app.settings import get_settings
 from rindu_app.words import clock
 
-BOTH = pytest.mark.parametrize("empty_installation", ["sqlite", "postgres"], indirect=True)
+BOTH = pytest.mark.parametrize("database", ["sqlite", "postgres"], indirect=True)
 SYSTEM = Actor.system("test")
 
 

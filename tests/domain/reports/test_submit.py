@@ -30,7 +30,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.usefixtures("country")
-BOTH = pytest.mark.parametrize("empty_installation", ["sqlite", "postgres"], indirect=True)
+BOTH = pytest.mark.parametrize("database", ["sqlite", "postgres"], indirect=True)
 
 
 def count_of(model: Any) -> int:

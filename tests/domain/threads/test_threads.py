@@ -68,7 +68,7 @@ def test_the_same_message_sent_twice_is_one_message() -> None:
     assert len(her_page(submitted).messages) == 1
 
 
-@pytest.mark.parametrize("empty_installation", ["sqlite", "postgres"], indirect=True)
+@pytest.mark.parametrize("database", ["sqlite", "postgres"], indirect=True)
 def test_five_taps_at_once_are_one_message(run_together: Callable[..., list[Any]]) -> None:
     submitted, _ = send_report()
     run_together(lambda: say(submitted, "Halo", "same"), times=5)
