@@ -6,7 +6,8 @@ from rindu_app.components.kit.icon import icon
 from rindu_app.components.slots import value
 
 NEUTRAL_TITLE = "Layanan Warga"
-EXIT_HREF = "/keluar"
+# `mark` ties the pages of one visit together (docs/adr/0040); a page without it still leaves.
+EXIT_HREF = "/keluar{% if mark %}?k={{ mark }}{% endif %}"
 
 
 def citizen_shell(*children: rx.Component, title: str = NEUTRAL_TITLE, wide: bool = False) -> rx.Component:

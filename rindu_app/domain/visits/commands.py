@@ -39,7 +39,13 @@ def hash_token(token: str) -> str:
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def start_visit(session: Session, *, sealer: Sealer | None = None, report_id: int | None = None) -> OpenVisit:
+def start_visit(
+    session: Session,
+    *,
+    sealer: Sealer | None = None,
+    report_id: int | None = None,
+    draft: dict[str, Any] | None = None,
+) -> OpenVisit:
     """A new visit: for a new report, or with the sealer and id of one that a receipt code has just opened."""
     token, sealer = secrets.token_urlsafe(32), sealer or new_sealer()
     row = Visit(
@@ -50,7 +56,7 @@ def start_visit(session: Session, *, sealer: Sealer | None = None, report_id: in
         report_id=report_id,
         expires_at=_expiry(),
     )
-    visit = OpenVisit(row, token, sealer, {})
+    visit = OpenVisit(row, token, sealer, dict(draft or {}))
     save_visit(session, visit)
     return visit
 

@@ -5,11 +5,53 @@ from collections.abc import Callable
 import reflex as rx
 
 from rindu_app.components.templates import Pages
+from rindu_app.pages.public import (
+    conversation,
+    review,
+    rights,
+    safety,
+    services,
+    start,
+    step_contact,
+    step_place,
+    step_story,
+    step_who,
+    step_wish,
+)  # fmt: skip
+from rindu_app.pages.public.change_contact import change_contact
+from rindu_app.pages.public.come_back import come_back
 from rindu_app.pages.public.home import home
 from rindu_app.pages.public.lost import missing, trouble
+from rindu_app.pages.public.message import message
+from rindu_app.pages.public.receipt import receipt
 
 TEMPLATES: dict[str, Callable[[], rx.Component]] = {
     "home": home,
+    "start": start.start,
+    "siapa": step_who.who,
+    "sekarang": step_who.now,
+    "darurat": step_who.numbers,
+    "isi": step_story.story,
+    "tempat": step_place.place,
+    "kontak": step_contact.contact,
+    "nomor": step_contact.number,
+    "waktu": step_contact.when_safe,
+    "cara": step_wish.way,
+    "nama": step_wish.name,
+    "berkas": step_wish.files,
+    "periksa": review.review,
+    "angka": receipt,
+    "lanjut": come_back,
+    "percakapan": conversation.conversation,
+    "ubah-kontak": change_contact,
+    "tarik": conversation.withdraw,
+    "hak-perempuan": rights.women,
+    "hak-anak": rights.children,
+    "pencegahan": safety.prevention,
+    "alur": services.flow,
+    "layanan": services.services,
+    "aman": safety.phone,
+    "message": message,
     "missing": missing,
     "trouble": trouble,
 }

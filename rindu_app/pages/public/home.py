@@ -3,11 +3,15 @@
 import reflex as rx
 
 from rindu_app.components import kit
-from rindu_app.components.slots import each, optional, value, when
+from rindu_app.components.slots import each, value, when
+from rindu_app.pages.public.frame import to
+from rindu_app.pages.public.step_who import emergency_rows
+
+BEGIN = "/mulai?pintu={}{{% if place %}}&w={{{{ place }}}}{{% endif %}}"
 
 
 def home() -> rx.Component:
-    """Slots: `hotlines` (number, name, hint, dial) and `units` (name, where), both possibly empty."""
+    """Slots: `hotlines`, `sapa` (the hotline with WhatsApp, or None), `units`, `place` (a code or ""), `mark`."""
     return kit.citizen_shell(
         rx.el.div(
             rx.el.div(welcome(), begin(), class_name="grid gap-7 content-start"),
@@ -24,7 +28,8 @@ def welcome() -> rx.Component:
         rx.el.p("Ruang Rindu", class_name="font-bold text-primary"),
         kit.page_title(
             "Anda tidak sendiri. Kami mendengarkan.",
-            lead="Bicara dengan konselor terlatih. Gratis, rahasia, tanpa perlu menyebut nama.",
+            lead="Layanan pemerintah daerah untuk perempuan dan anak. Bicara dengan konselor terlatih: "
+            "gratis, rahasia, tanpa perlu menyebut nama.",
         ),
     )
 
@@ -32,31 +37,42 @@ def welcome() -> rx.Component:
 def begin() -> rx.Component:
     return rx.el.div(
         kit.button(
-            "Konseling sekarang", href="/mulai/konseling", main=True, class_name="col-span-2 sm:w-full"
+            "Konseling sekarang", href=door("konseling"), main=True, class_name="col-span-2 sm:w-full"
         ),
-        kit.button("Lapor", href="/mulai/lapor", kind="plain"),
-        kit.button("Curhat", href="/mulai/curhat", kind="plain"),
+        kit.button("Lapor", href=door("lapor"), kind="plain"),
+        kit.button("Curhat", href=door("curhat"), kind="plain"),
         rx.el.div(
-            kit.rows(kit.link_row("Lanjutkan percakapan dengan kode", "/lanjut", action=True)),
+            kit.rows(kit.link_row("Lanjutkan percakapan dengan kode", to("/lanjut"), action=True)),
             class_name="col-span-2",
         ),
         class_name="grid grid-cols-2 gap-3",
     )
 
 
+def door(name: str) -> str:
+    return to(BEGIN.format(name))
+
+
 def call_now() -> rx.Component:
     return kit.section(
         "Dalam bahaya sekarang?",
-        kit.phone_list(
-            each(
-                "h in hotlines",
-                kit.phone_row(
-                    value("h.number"), value("h.name"), optional("h.hint"), href="tel:" + value("h.dial")
-                ),
-            ),
-            label="Nomor darurat",
+        emergency_rows(),
+        when("sapa", sapa_by_whatsapp()),
+    )
+
+
+def sapa_by_whatsapp() -> rx.Component:
+    return rx.el.p(
+        "Tidak bisa bersuara? ",
+        rx.el.a(
+            "WhatsApp ",
+            value("sapa.label"),
+            ": ",
+            value("sapa.whatsapp_shown"),
+            href="https://wa.me/" + value("sapa.whatsapp"),
+            rel="noreferrer",
+            class_name="inline-block py-1 text-primary underline underline-offset-4",
         ),
-        rx.el.p("Semua layanan ini gratis.", class_name="text-muted"),
     )
 
 
@@ -65,30 +81,43 @@ def meet() -> rx.Component:
         "units",
         kit.section(
             "Bertemu langsung",
-            rx.el.ul(
-                each(
-                    "u in units",
-                    rx.el.li(
-                        rx.el.p(value("u.name")),
-                        rx.el.p(value("u.where"), class_name="text-sm text-muted"),
-                        class_name="px-4 py-3",
-                    ),
-                ),
-                class_name="box rows",
-                custom_attrs={"role": "list"},
+            units_list(),
+            rx.el.p("Semua layanan gratis.", class_name="text-muted"),
+        ),
+    )
+
+
+def units_list() -> rx.Component:
+    return rx.el.ul(each("u in units", unit()), class_name="box rows", custom_attrs={"role": "list"})
+
+
+def unit() -> rx.Component:
+    return rx.el.li(
+        rx.el.p(value("u.name")),
+        rx.el.p(value("u.where"), class_name="text-sm text-muted"),
+        when("u.hours", rx.el.p(value("u.hours"), class_name="text-sm text-muted")),
+        when(
+            "u.phone",
+            rx.el.a(
+                kit.icon("phone", "size-5"),
+                rx.el.span(value("u.phone"), class_name="underline underline-offset-4"),
+                href="tel:" + value("u.dial"),
+                class_name="inline-flex items-center gap-2 min-h-12 text-primary",
             ),
         ),
+        class_name="px-4 py-3",
     )
 
 
 def good_to_know() -> rx.Component:
     return rx.el.nav(
         kit.rows(
-            kit.link_row("Hak perempuan", "/hak-perempuan"),
-            kit.link_row("Hak anak", "/hak-anak"),
-            kit.link_row("Apa yang terjadi setelah saya bercerita", "/alur"),
-            kit.link_row("Mencegah kekerasan", "/pencegahan"),
-            kit.link_row("Menjaga diri saat memakai HP", "/aman"),
+            kit.link_row("Hak perempuan", to("/hak-perempuan")),
+            kit.link_row("Hak anak", to("/hak-anak")),
+            kit.link_row("Layanan kami, semuanya gratis", to("/layanan")),
+            kit.link_row("Apa yang terjadi setelah saya bercerita", to("/alur")),
+            kit.link_row("Mengenali dan mencegah", to("/pencegahan")),
+            kit.link_row("Menjaga diri saat memakai HP", to("/aman")),
             class_name="border-t border-base-300",
         ),
         custom_attrs={"aria-label": "Yang baik diketahui"},

@@ -1,0 +1,1 @@
+"""Service units: where somebody can go."""

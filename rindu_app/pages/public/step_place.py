@@ -1,0 +1,66 @@
+"""Where: narrowed down by small lists, or found by its name. Without a script, two taps in her own kabupaten."""
+
+import reflex as rx
+
+from rindu_app.components import kit
+from rindu_app.components.slots import each, optional, value, when
+from rindu_app.pages.public.frame import error, hidden, question
+
+
+def place() -> rx.Component:
+    """Slots beside those of every question: `chosen` (path or ""), `at` (code), `up` (code or None), `up_words`, `children`,
+    `children_words`, `hits`, `looked` (what was typed), `level`."""
+    return question(
+        "tempat",
+        "Di mana ini terjadi?",
+        hidden("at", value("at")),
+        when("chosen", so_far()),
+        when("hits", found()),
+        when("children and not hits", narrower()),
+        when("level >= 3 and not hits", kit.field(
+            "RT dan RW (boleh dikosongkan)", "rt", default_value=optional("form.rt"), error=error("rt"), max_length=40,
+        )),
+        look_up(),
+        lead="Supaya konselor yang terdekat yang membaca. Boleh berhenti di kabupaten atau kecamatan.",
+        skip="Tidak tahu atau tidak mau menjawab",
+    )  # fmt: skip
+
+
+def so_far() -> rx.Component:
+    return rx.el.div(
+        kit.icon("place", "size-6 text-primary"),
+        rx.el.p(rx.el.span("Dipilih: ", class_name="text-muted"), value("chosen"), class_name="grow min-w-0"),
+        when("up is not none", kit.button(
+            value("up_words"), kind="quiet", name="up", value=value("up"), class_name="underline underline-offset-4 px-0",
+        )),
+        class_name="box flex flex-wrap items-center gap-3 px-4 py-2",
+    )  # fmt: skip
+
+
+def narrower() -> rx.Component:
+    return kit.select(
+        value("children_words"),
+        "pick",
+        kit.option("", "Pilih, atau biarkan kosong"),
+        each("a in children", kit.option(value("a.code"), value("a.name"))),
+        error=error("area_code"),
+    )
+
+
+def found() -> rx.Component:
+    return kit.choices(
+        "Yang mana?",
+        each("a in hits", kit.choice("pick", value("a.code"), value("a.name"), hint=value("a.path"))),
+        name="pick",
+    )
+
+
+def look_up() -> rx.Component:
+    return rx.el.div(
+        kit.field(
+            "Atau cari namanya", "look", hint="Desa, kelurahan, kecamatan, atau kabupaten",
+            default_value=optional("looked"), error=error("look"), max_length=80, class_name="grow min-w-0",
+        ),
+        kit.button("Cari", kind="plain", icon="search", name="cari", value="1"),
+        class_name="grid gap-3 border-t border-base-300 pt-6",
+    )  # fmt: skip
