@@ -8,12 +8,15 @@ from sqlmodel import select
 
 from rindu_app.access.actor import Actor
 from rindu_app.access.session import open_session
-from rindu_app.domain.accounts import sign_in
+from rindu_app.domain.accounts import passwords, sign_in
 from rindu_app.domain.accounts.commands import create_account
 from rindu_app.domain.accounts.sessions import actor_of
 from rindu_app.models import Account, Area
 from rindu_app.words import clock
 from rindu_app.words.codes import Role
+
+# Hundreds of tests sign in: the hash need not be slow here. What production uses is tested in test_sign_in.py.
+passwords.cost(memory_kib=256, passes=1)
 
 VISITOR = Actor.visitor()
 KEEPER = Actor.system("tests")

@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from rindu_app.access.actor import Actor
 from rindu_app.access.cookies import bound_token, staff_token
+from rindu_app.api.tabs import note_tab
 from rindu_app.words.codes import Role
 from rindu_app.words.routes import SIGN_IN
 
@@ -62,7 +63,9 @@ def _is_socket(path: str) -> bool:
 
 def _bind(scope: Scope) -> Scope:
     """The same request with the bound token in the place of the browser's. Without one it opens nothing."""
-    query = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+    query = dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
     cookie = Headers(scope=scope).get("cookie", "")
-    bound = [(key, bound_token(value, cookie) if key == "token" else value) for key, value in query]
-    return {**scope, "query_string": urlencode(bound).encode()}
+    if "token" in query:
+        query["token"] = bound_token(query["token"], cookie)
+        note_tab(staff_token(cookie), query["token"])
+    return {**scope, "query_string": urlencode(query).encode()}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from sqlalchemy import text
 from sqlmodel import SQLModel
@@ -315,3 +316,23 @@ def test_another_site_cannot_open_a_socket_with_her_cookie(house: House) -> None
             return json.dumps(type(error).__name__)
 
     assert run(story()) == '"ConnectionError"'
+
+
+def test_signing_out_empties_every_open_tab(house: House) -> None:
+    intan = signed_in("intan")
+
+    async def story() -> str:
+        async with Attacker(house.origin, cookie=intan.token, token="tab-of-intan") as tab:
+            assert SECRET in await tab.send(f"{PLANTED}.load")
+            tab.received.clear()
+            async with httpx.AsyncClient(base_url=house.origin) as browser:
+                headers = {"Cookie": f"ruang={intan.token}", "Sec-Fetch-Site": "same-origin"}
+                assert (await browser.post("/keluar-akun", headers=headers)).status_code == 303
+            emptied = await tab.settle()
+            assert '"note_rx_state_": ""' in emptied
+            tab.received.clear()
+            return await tab.send(HYDRATE, path="/")
+
+    answer = run(story())
+    assert "delta" not in answer
+    assert "/masuk" in answer

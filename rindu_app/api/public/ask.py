@@ -5,7 +5,6 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlsplit
 
 from starlette.requests import Request
 
@@ -65,17 +64,3 @@ def source_of(request: Request) -> str:
     if hops and len(forwarded) >= hops:
         address = forwarded[-hops]
     return hashlib.blake2b(address.encode(), key=_ADDRESS_KEY, digest_size=16).hexdigest()
-
-
-def is_from_our_page(request: Request) -> bool:
-    """Whether a form was sent by one of our own pages.
-
-    Our pages send no referrer, so browsers write `Origin: null`; then `Sec-Fetch-Site` decides. A browser too old for
-    both is let in: the cookie is SameSite=Strict, and nothing is done without it that a stranger could not do himself.
-    """
-    site = request.headers.get("sec-fetch-site")
-    if site is not None:
-        return site in ("same-origin", "none")
-    origin = request.headers.get("origin", "null")
-    own = {urlsplit(get_settings().public_url).netloc, request.headers.get("host", "")}
-    return origin == "null" or urlsplit(origin).netloc in own

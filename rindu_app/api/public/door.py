@@ -9,8 +9,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from rindu_app.access.errors import Conflict, DomainError, Forbidden, Invalid, NotFound
+from rindu_app.api.callers import is_from_our_page
 from rindu_app.api.public.answer import go_away, page
-from rindu_app.api.public.ask import Ask, is_from_our_page, read_ask
+from rindu_app.api.public.ask import Ask, read_ask
 from rindu_app.api.uploads import PostedForm, read_form
 from rindu_app.words.errors import sentence
 

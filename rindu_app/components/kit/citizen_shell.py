@@ -10,10 +10,12 @@ NEUTRAL_TITLE = "Layanan Warga"
 EXIT_HREF = "/keluar{% if mark %}?k={{ mark }}{% endif %}"
 
 
-def citizen_shell(*children: rx.Component, title: str = NEUTRAL_TITLE, wide: bool = False) -> rx.Component:
+def citizen_shell(
+    *children: rx.Component, title: str = NEUTRAL_TITLE, wide: bool = False, leave: bool = True
+) -> rx.Component:
     """A document whose title, address and icon say nothing to someone who looks over the shoulder.
 
-    The server fills `css` with the built style sheet; nothing else is needed to show the page.
+    Only the pages where staff sign in go without the exit (`leave=False`). The server fills `css` with the built style sheet; nothing else is needed to show the page.
     """
     return rx.el.html(
         rx.el.head(
@@ -29,7 +31,7 @@ def citizen_shell(*children: rx.Component, title: str = NEUTRAL_TITLE, wide: boo
             rx.el.style(value("css")),
         ),
         rx.el.body(
-            exit_bar(),
+            exit_bar() if leave else rx.fragment(),
             rx.el.main(*children, id="isi", class_name="page page-wide" if wide else "page"),
             class_name="citizen",
         ),

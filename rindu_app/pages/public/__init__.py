@@ -24,6 +24,7 @@ from rindu_app.pages.public.home import home
 from rindu_app.pages.public.lost import missing, trouble
 from rindu_app.pages.public.message import message
 from rindu_app.pages.public.receipt import receipt
+from rindu_app.pages.public.sign_in import SIGN_IN_PAGES
 
 TEMPLATES: dict[str, Callable[[], rx.Component]] = {
     "home": home,
@@ -54,6 +55,7 @@ TEMPLATES: dict[str, Callable[[], rx.Component]] = {
     "message": message,
     "missing": missing,
     "trouble": trouble,
+    **SIGN_IN_PAGES,
 }
 
 PAGES = Pages(TEMPLATES)

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from rindu_app.access.database import get_engine
 from rindu_app.access.errors import DomainError, Invalid, Noted
 from rindu_app.access.session import open_session
-from rindu_app.domain.accounts import sign_in
+from rindu_app.domain.accounts import passwords, sign_in
 from rindu_app.domain.accounts.sign_in import Step
 from rindu_app.settings import Settings, get_settings
 from rindu_app.words import clock
@@ -70,8 +70,6 @@ def test_unknown_names_and_wrong_passwords_get_the_same_answer(
 def test_an_unknown_name_costs_a_password_check_too(
     installation: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from rindu_app.domain.accounts import passwords
-
     checked: list[str] = []
     verify = passwords._context.verify
     monkeypatch.setattr(
@@ -81,6 +79,12 @@ def test_an_unknown_name_costs_a_password_check_too(
         give_password("tidak-ada", "apa saja boleh")
     assert len(checked) == 1
     assert checked[0].startswith("$argon2id$")
+
+
+def test_a_stored_password_is_slow_to_guess() -> None:
+    passwords.cost(memory_kib=passwords.MEMORY_KIB, passes=passwords.PASSES)
+    assert passwords.hash_password(PASSWORD).startswith("$argon2id$v=19$m=32768,t=2,p=1$")
+    passwords.cost(memory_kib=256, passes=1)
 
 
 def test_a_closed_account_is_like_an_unknown_one(installation: object) -> None:
