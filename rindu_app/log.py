@@ -31,7 +31,7 @@ _QUIET = {
     "httpx": "WARNING",
     "httpcore": "WARNING",
     "PIL": "WARNING",
-    "huey": "WARNING",
+    "huey": "WARNING", "alembic": "WARNING",
 }
 
 

@@ -24,6 +24,8 @@ HOME = Path(rindu_app.__file__).parent
 MAY_WIDEN: dict[str, str] = {
     "cli/accounts.py": "the first administrator, made by whoever has the machine",
     "cli/audit.py": "verifying the chain is the machine owner's act",
+    "domain/backup/making.py": "the note that a backup was made",
+    "domain/backup/restoring.py": "checking what was restored before anybody works with it",
     "domain/deliveries/sending.py": "the job that sends what is queued",
     "domain/cases/team.py": "breaking the glass: the case is not visible before",
     "domain/files/sweeping.py": "the job that deletes abandoned uploads",

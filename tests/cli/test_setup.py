@@ -12,7 +12,7 @@ from rindu_app.domain.accounts.passwords import verify_password
 from rindu_app.models import Account, Area
 from tests.cli.conftest import Rindu
 
-BOTH = pytest.mark.parametrize("empty_installation", ["sqlite", "postgres"], indirect=True)
+BOTH = pytest.mark.parametrize("database", ["sqlite", "postgres"], indirect=True)
 
 
 @BOTH

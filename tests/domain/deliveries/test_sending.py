@@ -19,7 +19,7 @@ from tests.domain.deliveries.dying_sender import DyingSender
 from tests.domain.deliveries.test_queueing import PHONE, deliveries, notify
 from tests.factories import SYSTEM, make_account, make_answers, reporter_of, send_report
 
-BOTH = pytest.mark.parametrize("empty_installation", ["sqlite", "postgres"], indirect=True)
+BOTH = pytest.mark.parametrize("database", ["sqlite", "postgres"], indirect=True)
 
 
 class Recorder:
