@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+MOST_WORKERS = 8
 CLIENT = ROOT / ".web" / "build" / "client"
 
 
@@ -25,12 +26,14 @@ def prepare_environment(port: int) -> None:
     environment.REFLEX_ENV_MODE.set(Env.PROD)
     environment.REFLEX_SKIP_COMPILE.set(True)
     environment.REFLEX_MOUNT_FRONTEND_COMPILED_APP.set(True)
+    if os.environ.get("RINDU_REDIS_URL"):
+        os.environ.setdefault("GRANIAN_WORKERS", str(min(os.cpu_count() or 1, MOST_WORKERS)))
 
 
 def serve(host: str, port: int) -> None:
     """Serve pages, API and socket on one port until the process is told to stop.
 
-    One worker without Redis, several with it (`GRANIAN_WORKERS` decides how many).
+    One worker without Redis; with it one for each core, or as many as `GRANIAN_WORKERS` says.
 
     Raises:
         SystemExit: the frontend has not been built yet.

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
+from rindu_app.access.cookies import STAFF
 from tools.chromium import find_chromium
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,6 +45,19 @@ class Server:
     url: str
     data_dir: Path
     log: Path
+    environment: dict[str, str]
+    tokens: dict[str, str] = field(default_factory=dict)
+
+    def token_of(self, role: str) -> str:
+        """A sign-in token of a member of staff with this role, made once."""
+        if role not in self.tokens:
+            made = subprocess.run(
+                [sys.executable, "-m", "tests.sign_in", role],
+                cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False,
+            )  # fmt: skip
+            assert made.returncode == 0, made.stderr
+            self.tokens[role] = made.stdout.split()[-1]
+        return self.tokens[role]
 
 
 def free_port() -> int:
@@ -65,7 +79,7 @@ def running_server(data_dir: Path, **environment: str) -> Iterator[Server]:
         )
     try:
         wait_until_answering(process, url, log)
-        yield Server(url, data_dir, log)
+        yield Server(url, data_dir, log, variables)
     finally:
         stop(process)
 
@@ -172,6 +186,11 @@ def any_screen(request: pytest.FixtureRequest, chromium: Browser, server: Server
     """The test runs at 320, 360 and 1280 px."""
     with open_page(chromium, server, request.param) as page:
         yield page
+
+
+def sign_in(page: Page, server: Server, role: str = "counsellor") -> None:
+    """Sign the page's browser in, without the sign-in pages: their journey is tests/journeys' own."""
+    page.context.add_cookies([{"name": STAFF, "value": server.token_of(role), "url": server.url}])
 
 
 def axe(page: Page) -> list[str]:

@@ -6,16 +6,28 @@ import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import ROOT, Server, axe, scrolls_sideways, small_targets, stored_on_device
+from tests.browser import ROOT, Server, axe, scrolls_sideways, sign_in, small_targets, stored_on_device
 
 pytestmark = pytest.mark.browser
 
-CITIZEN_PATHS = ["/", "/tidak-ada"]
+CITIZEN_PATHS = [
+    "/",
+    "/mulai?pintu=lapor",
+    "/lanjut",
+    "/hak-perempuan",
+    "/hak-anak",
+    "/pencegahan",
+    "/alur",
+    "/layanan",
+    "/aman",
+    "/tidak-ada",
+]
+PLAIN_PATHS = [*CITIZEN_PATHS, "/masuk"]
 MOST_BYTES = 30_000
 
 
-@pytest.mark.parametrize("path", CITIZEN_PATHS)
-def test_a_citizen_page_is_accessible_at_every_width(any_screen: Page, path: str) -> None:
+@pytest.mark.parametrize("path", PLAIN_PATHS)
+def test_a_page_without_scripts_is_accessible_at_every_width(any_screen: Page, path: str) -> None:
     any_screen.goto(path)
     assert axe(any_screen) == []
     assert not scrolls_sideways(any_screen)
@@ -71,28 +83,40 @@ def test_assets_are_kept_and_pages_are_compressed(server: Server) -> None:
     assert page.headers["cache-control"] == "no-store"
 
 
-STAFF_PAGE = "/contoh"
+STAFF_PAGE = "/kotak-masuk"
 
 
-def test_a_staff_page_is_accessible_at_every_width(any_screen: Page) -> None:
-    any_screen.goto(STAFF_PAGE)
-    expect(any_screen.locator("[inert]")).to_have_count(0)
-    assert axe(any_screen) == []
-    assert not scrolls_sideways(any_screen)
-    assert small_targets(any_screen) == []
+@pytest.fixture
+def staff_screen(any_screen: Page, server: Server) -> Page:
+    sign_in(any_screen, server)
+    return any_screen
 
 
-def test_nothing_can_be_pressed_until_the_page_is_connected(desktop: Page) -> None:
-    desktop.route_web_socket("**/_event/**", lambda socket: None)
-    desktop.goto(STAFF_PAGE)
-    expect(desktop.get_by_text("Menghubungkan…")).to_be_visible()
-    expect(desktop.locator("[inert] main")).to_have_count(1)
+@pytest.fixture
+def staff_desktop(desktop: Page, server: Server) -> Page:
+    sign_in(desktop, server)
+    return desktop
 
 
-def test_a_staff_page_is_in_our_language_to_the_last_hidden_word(desktop: Page) -> None:
-    desktop.goto(STAFF_PAGE)
-    expect(desktop.locator("[inert]")).to_have_count(0)
-    assert desktop.locator("html").get_attribute("lang") == "id"
-    hidden_words = desktop.content()
+def test_a_staff_page_is_accessible_at_every_width(staff_screen: Page) -> None:
+    staff_screen.goto(STAFF_PAGE)
+    expect(staff_screen.locator("[inert]")).to_have_count(0)
+    assert axe(staff_screen) == []
+    assert not scrolls_sideways(staff_screen)
+    assert small_targets(staff_screen) == []
+
+
+def test_nothing_can_be_pressed_until_the_page_is_connected(staff_desktop: Page) -> None:
+    staff_desktop.route_web_socket("**/_event/**", lambda socket: None)
+    staff_desktop.goto(STAFF_PAGE)
+    expect(staff_desktop.get_by_text("Menghubungkan…")).to_be_visible()
+    expect(staff_desktop.locator("[inert] main")).to_have_count(1)
+
+
+def test_a_staff_page_is_in_our_language_to_the_last_hidden_word(staff_desktop: Page) -> None:
+    staff_desktop.goto(STAFF_PAGE)
+    expect(staff_desktop.locator("[inert]")).to_have_count(0)
+    assert staff_desktop.locator("html").get_attribute("lang") == "id"
+    hidden_words = staff_desktop.content()
     for english in ("Notifications", "Connection Error", "Cannot connect", "An error occurred", "Loading"):
         assert english not in hidden_words

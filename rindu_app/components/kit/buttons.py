@@ -45,5 +45,5 @@ def back_link(href: str | rx.Var, text: str = "Kembali") -> rx.Component:
         draw("back", "size-5 -ml-1"),
         rx.el.span(text, class_name="underline underline-offset-4"),
         href=href,
-        class_name="inline-flex items-center gap-1 min-h-12 text-primary",
+        class_name="inline-flex items-center justify-self-start gap-1 min-h-12 -my-2 text-primary",
     )
