@@ -10,6 +10,7 @@ SIGN_OUT = "/keluar-akun"
 # Leads everybody to the home of her role.
 START = "/beranda"
 ACCOUNT = "/akun"
+FILES = "/berkas"
 
 INBOX = "/kotak-masuk"
 ADMIN = "/admin"
