@@ -14,12 +14,14 @@ def broken_deep_down(typed: str) -> None:
         raise ValueError(f"cannot use {typed}") from error
 
 
-def test_a_failure_is_found_again_by_its_number_and_holds_no_data(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_failure_is_found_again_by_its_number_and_holds_no_data(
+    capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
     try:
         broken_deep_down(SECRET)
     except ValueError as error:
         number = record_failure("request_failed", error)
-    logged = "".join(capsys.readouterr())
+    logged = "".join(capsys.readouterr()) + caplog.text
     assert number.isdigit()
     assert len(number) == 8
     assert number in logged
