@@ -9,7 +9,7 @@ from typer.core import TyperGroup
 
 from rindu_app.access.errors import DomainError
 from rindu_app.access.keyring import KeyringError
-from rindu_app.cli import accounts, audit, backup, database, doctor, keys, serve
+from rindu_app.cli import accounts, audit, backup, database, demo, doctor, keys, serve
 from rindu_app.cli.console import CommandError, say_error
 from rindu_app.words.errors import sentence
 
@@ -48,6 +48,7 @@ app.command()(serve.serve)
 app.command()(database.migrate)
 app.command()(database.seed)
 app.command("create-admin")(accounts.create_admin)
+app.command("demo-code")(demo.show_code)
 app.command()(backup.backup)
 app.command()(backup.restore)
 app.command()(doctor.doctor)

@@ -6,6 +6,7 @@ import typer
 
 from rindu_app.access.migrations import migrate as migrate_database
 from rindu_app.cli.console import CommandError, progress, say
+from rindu_app.seeds.demo.load import load_demo
 from rindu_app.seeds.load import load_reference
 from rindu_app.settings import get_settings
 
@@ -26,3 +27,7 @@ def seed(
     with progress("Memuat data rujukan") as step:
         changed = load_reference(step)
     say("Data rujukan dimuat." if changed else "Data rujukan sudah yang terbaru.")
+    if demo:
+        with progress("Memuat data contoh") as step:
+            loaded = load_demo(step)
+        say("Data contoh dimuat." if loaded else "Data contoh sudah ada.")

@@ -9,6 +9,7 @@ import typer
 from rindu_app.access.keyring import get_keyring
 from rindu_app.cli.console import CommandError, say
 from rindu_app.cli.database import migrate, seed
+from rindu_app.cli.demo import show_accounts
 from rindu_app.jobs.child import job_process
 from rindu_app.log import setup_logging
 from rindu_app.settings import get_settings
@@ -33,6 +34,8 @@ def serve(
     get_keyring()
     migrate()
     seed(demo=not settings.production)
+    if not settings.production:
+        show_accounts(f"http://{host}:{port}")
     with job_process():
         say(f"Menyalakan server di http://{host}:{port} …")
         server.serve(host, port)

@@ -33,6 +33,7 @@ MAY_WIDEN: dict[str, str] = {
     "domain/keys/rotation.py": "re-wrapping keys, which opens no words",
     "domain/reports/receipts.py": "a code names its report before anybody is known",
     "jobs/chores.py": "the house's own work, without anybody signed in",
+    "seeds/demo/load.py": "invented offices and accounts, never in production",
     "seeds/load.py": "reference data",
     "domain/reports/view.py": "the number of the report this one duplicates, nothing else of it",
 }
