@@ -74,3 +74,24 @@ def run_together() -> Callable[..., list[Any]]:
             return [job.result() for job in [pool.submit(one) for _ in range(times)]]
 
     return run
+
+
+# What takes seconds by its nature: a second database, processes of our own, whole archives, floods.
+SLOW = (
+    "postgres",
+    "tests/domain/backup/",
+    "tests/domain/keys/test_rotation.py",
+    "tests/domain/deliveries/test_sending.py",
+    "tests/adapters/",
+    "tests/cli/",
+    "tests/migrations/",
+    "flood",
+    "pages_by_key",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """`make check` leaves slow tests out, so that it takes less than a minute; `make test` runs them all."""
+    for item in items:
+        if any(part in item.nodeid for part in SLOW):
+            item.add_marker(pytest.mark.slow)

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
+from structlog.testing import capture_logs
 
 from rindu_app.api import headers
 from rindu_app.api.app import create_app
@@ -176,14 +177,15 @@ def test_a_staff_page_is_served_without_a_redirect_that_names_our_inner_host(cli
 
 
 def test_what_broke_is_told_in_words_with_a_number_and_without_what_was_sent(
-    client: TestClient, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+    client: TestClient,
 ) -> None:
-    page, api = client.get("/rusak"), client.get("/api/v1/rusak")
+    with capture_logs() as lines:
+        page, api = client.get("/rusak"), client.get("/api/v1/rusak")
     assert page.status_code == api.status_code == 500
     number = re.search(r">(\d{8})<", page.text)
     assert number
     assert api.json()["error"]["code"] == "broken"
-    logged = "".join(capsys.readouterr()) + caplog.text
+    logged = str(lines)
     assert number.group(1) in logged
     assert "planted secret" not in logged + page.text + api.text
     assert "3510991234567890" not in logged + page.text + api.text
