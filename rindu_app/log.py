@@ -31,7 +31,8 @@ _QUIET = {
     "httpx": "WARNING",
     "httpcore": "WARNING",
     "PIL": "WARNING",
-    "huey": "WARNING", "alembic": "WARNING",
+    "huey": "WARNING",
+    "alembic": "WARNING",
 }
 
 

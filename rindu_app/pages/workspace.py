@@ -8,6 +8,7 @@ from typing import Any
 import reflex as rx
 
 from rindu_app.components.kit import NavItem, staff_shell
+from rindu_app.components.kit import notice as kit_notice
 from rindu_app.state.base import AppState
 from rindu_app.words import routes
 from rindu_app.words.codes import Role
@@ -67,6 +68,7 @@ def screen(
 def framed(workspace: Workspace, current: str, content: rx.Component | Parts) -> rx.Component:
     parts = content if isinstance(content, Parts) else Parts(rx.fragment(), [content])
     return staff_shell(
+        told(),
         *parts.body,
         nav=workspace.nav,
         current=current,
@@ -75,6 +77,17 @@ def framed(workspace: Workspace, current: str, content: rx.Component | Parts) ->
         account_href=routes.ACCOUNT,
         header=parts.header,
     )
+
+
+def told() -> rx.Component:
+    """What the last action came to: read out, and in sight wherever the page is scrolled to."""
+    said = rx.match(
+        AppState.notice_tone,
+        ("success", kit_notice(AppState.notice, tone="success")),
+        ("info", kit_notice(AppState.notice)),
+        kit_notice(AppState.notice, tone="danger"),
+    )
+    return rx.el.div(rx.cond(AppState.notice != "", said), role="status", class_name="told")
 
 
 def add_screens(app: rx.App) -> None:

@@ -146,7 +146,7 @@ def _coroutine(function: Callable[..., Awaitable[Any]]) -> Handler:
         try:
             return await function(self, *args, **given)
         except Stopped as stop:
-            return _leave() if stop.leave else None
+            return _leave() if stop.leave else _to_error(self)
         except Exception as error:
             await self._say_unexpected(error)
             return None
@@ -164,6 +164,8 @@ def _generator(function: Callable[..., AsyncIterator[Any]]) -> Handler:
         except Stopped as stop:
             if stop.leave:
                 yield _leave()
+            elif (step := _to_error(self)) is not None:
+                yield step
         except Exception as error:
             await self._say_unexpected(error)
 
@@ -178,6 +180,12 @@ async def _start(state: AppState) -> None:
 
 def _leave() -> rx.event.EventSpec:
     return rx.redirect(SIGN_IN, is_external=True)
+
+
+def _to_error(state: AppState) -> rx.event.EventSpec | None:
+    """The first field that has to be mended gets the focus."""
+    first = next(iter(state.errors), None)
+    return rx.set_focus(first) if first and not _is_background(state) else None
 
 
 def _is_background(state: Any) -> bool:

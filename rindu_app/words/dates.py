@@ -10,6 +10,7 @@ LONG_DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
 
 _NEAR = {0: "Hari ini", -1: "Kemarin", 1: "Besok"}
+LATE = "lewat"
 # From here on a wait is counted in days: "51:20" says nothing to anybody.
 _HOURS_SHOWN = 48
 
@@ -50,7 +51,7 @@ def show_wait(minutes_left: int | None) -> tuple[str, str]:
     """A running clock and its word: 48 → ("0:48", "sisa waktu"); -12 → ("0:12", "lewat"); None → ("", "")."""
     if minutes_left is None:
         return "", ""
-    word, minutes = ("lewat" if minutes_left < 0 else "sisa waktu"), abs(minutes_left)
+    word, minutes = (LATE if minutes_left < 0 else "sisa waktu"), abs(minutes_left)
     if minutes >= _HOURS_SHOWN * 60:
         return f"{minutes // 1440} hari", word
     return f"{minutes // 60}:{minutes % 60:02d}", word
@@ -60,11 +61,11 @@ def show_due(due: datetime, zone: str) -> str:
     """When a task is due, from near to far: "lewat 2 jam", "Hari ini 16.00", "Besok 09.00", "Kam 27 Nov"."""
     late = int((clock.now() - due).total_seconds() // 60)
     if late >= 1440:
-        return f"lewat {late // 1440} hari"
+        return f"{LATE} {late // 1440} hari"
     if late >= 60:
-        return f"lewat {late // 60} jam"
+        return f"{LATE} {late // 60} jam"
     if late > 0:
-        return f"lewat {late} menit"
+        return f"{LATE} {late} menit"
     return show_moment(due, zone) if due - clock.now() < timedelta(days=2) else show_day(due, zone)
 
 
@@ -72,6 +73,14 @@ def show_age(since: datetime, zone: str) -> str:
     """Whole days since then: "hari ini", "1 hari", "11 hari"."""
     days = (_local(clock.now(), zone).date() - _local(since, zone).date()).days
     return f"{days} hari" if days > 0 else "hari ini"
+
+
+def show_length(minutes: int) -> str:
+    """ "45 menit", "4 jam", "1 jam 30 menit"."""
+    hours, rest = divmod(minutes, 60)
+    return " ".join(
+        filter(None, [f"{hours} jam" if hours else "", f"{rest} menit" if rest or not hours else ""])
+    )
 
 
 def read_moment(day: str, time: str, zone: str) -> datetime:

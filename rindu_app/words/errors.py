@@ -24,6 +24,7 @@ SENTENCES: dict[str, str] = {
     "no_phone": "Belum ada nomor telepon yang dapat dihubungi.",
     "assignee_not_here": "Petugas itu tidak bertugas di wilayah ini.",
     "appointment_over": "Janji ini sudah tidak menunggu jawaban.",
+    "time_unclear": "Pilih tanggal dan jamnya.",
     "time_past": "Waktu yang dipilih sudah lewat.",
     "consent_missing": "Persetujuan untuk menyimpan data dan dihubungi belum dicatat.",
     "case_closed": "Kasus ini sudah ditutup. Buka kembali lebih dulu bila perlu.",

@@ -20,3 +20,22 @@ HOME: dict[Role, str] = {
     Role.SUPERVISOR: INBOX,
     Role.ADMIN: ADMIN,
 }
+
+INTAKE = "/laporan-baru"
+CASES = "/kasus"
+SCHEDULE = "/jadwal"
+BREAK_GLASS = "/kasus/buka-darurat"
+BROKEN_GLASS = "/kasus/akses-darurat"
+
+
+def report(number: str) -> str:
+    return f"/laporan/{number}"
+
+
+def case(number: str) -> str:
+    return f"{CASES}/{number}"
+
+
+def file(uid: str) -> str:
+    """Served only after a check on the report it belongs to."""
+    return f"/berkas/{uid}"

@@ -91,3 +91,10 @@ def test_days_and_months_have_their_names() -> None:
     assert dates.show_date(NOW, WIB) == "23 Nov 2026"
     assert dates.today(WIB) == "2026-11-23"
     assert len(dates.DAYS) == len(dates.LONG_DAYS) == 7
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"), [(45, "45 menit"), (240, "4 jam"), (90, "1 jam 30 menit"), (0, "0 menit")]
+)
+def test_a_length_of_time_is_said_in_hours_and_minutes(minutes: int, words: str) -> None:
+    assert dates.show_length(minutes) == words

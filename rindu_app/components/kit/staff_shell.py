@@ -75,7 +75,7 @@ def staff_header(
         rx.el.div(
             rx.el.div(
                 present(eyebrow, rx.el.p(said(eyebrow), class_name="text-sm text-muted")),
-                rx.el.h1(title, class_name="title"),
+                rx.el.h1(title, id="judul", tab_index=-1, class_name="title"),
                 class_name="min-w-0 grow",
             ),
             *([rx.el.div(*actions, class_name="flex flex-wrap items-center gap-2")] if actions else []),

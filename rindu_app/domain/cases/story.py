@@ -59,7 +59,7 @@ def _event_line(
 def _message_line(message: Message, report: Report, sealer: Sealer, names: dict[int | None, str]) -> LineRow:
     from_team = message.audience == Audience.TEAM
     return LineRow(
-        kind="note" if from_team else "message",
+        kind="team_note" if from_team else "message",
         label="Catatan tim" if from_team else "Pesan",
         by=names.get(message.by_id, "") or label(Author.REPORTER),
         at=message.at,

@@ -91,9 +91,9 @@ def reopen_report(session: Session, actor: Actor, *, number: str, reason: str) -
     return report
 
 
-def mark_junk(session: Session, actor: Actor, *, number: str) -> Report:
+def mark_junk(session: Session, actor: Actor, *, number: str, reason: str = "") -> Report:
     report = access_report(session, actor, number, Permission.REPORT_CLOSE, lock=True)
-    take_step(session, actor, report, ReportAction.MARK_JUNK)
+    take_step(session, actor, report, ReportAction.MARK_JUNK, note=clean_text(reason))
     return report
 
 

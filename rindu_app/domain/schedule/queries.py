@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from sqlalchemy import or_
+from sqlalchemy import func, or_
 from sqlmodel import Session, col, select
 
 from rindu_app.access.actor import Actor
@@ -12,8 +12,9 @@ from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import open_sealers
 from rindu_app.domain.cases.access import number_of as case_number
 from rindu_app.domain.reports.access import number_of as report_number
-from rindu_app.domain.schedule.rows import ScheduleRow
-from rindu_app.models import Appointment, Case, CaseTask, Report
+from rindu_app.domain.reports.inbox import count_inbox
+from rindu_app.domain.schedule.rows import ScheduleRow, WorkCounts
+from rindu_app.models import Appointment, Case, CaseMember, CaseTask, Report
 from rindu_app.words import clock
 from rindu_app.words.codes import AppointmentStatus, CaseStatus, CounsellingMode
 from rindu_app.words.labels import label
@@ -94,3 +95,24 @@ def _tasks(session: Session, actor: Actor) -> list[ScheduleRow]:
 
 def _words(*parts: str) -> str:
     return ", ".join(part for part in parts if part)
+
+
+def count_work(session: Session, actor: Actor) -> WorkCounts:
+    """In three counts. Raises `Forbidden`."""
+    inbox = count_inbox(session, actor).mine
+    mine = select(CaseMember.case_id).where(
+        CaseMember.account_id == actor.id, col(CaseMember.until).is_(None)
+    )
+    cases = select(func.count(col(Case.id))).where(Case.status == CaseStatus.OPEN, col(Case.id).in_(mine))
+    soon = clock.now() + timedelta(hours=24)
+    due = (
+        select(func.count(col(CaseTask.id)))
+        .join(Case, col(Case.id) == col(CaseTask.case_id))
+        .where(
+            CaseTask.owner_id == actor.id,
+            col(CaseTask.done_at).is_(None),
+            CaseTask.due_at < soon,
+            Case.status == CaseStatus.OPEN,
+        )
+    )
+    return WorkCounts(inbox, session.exec(cases).one(), session.exec(due).one())

@@ -15,3 +15,12 @@ class ScheduleRow:
     number: str
     at: datetime
     late: bool
+
+
+@dataclass(frozen=True)
+class WorkCounts:
+    """Numbers beside the menu: reports that need me, my open cases, my tasks due within a day."""
+
+    inbox: int
+    cases: int
+    due: int

@@ -1,0 +1,1 @@
+"""Pieces that several screens of the counsellor share."""

@@ -1,0 +1,64 @@
+"""Forms and steps: native, uncontrolled, emptied only when they succeeded."""
+
+from typing import Any
+
+import reflex as rx
+
+from rindu_app.components import kit
+from rindu_app.components.either import Text
+
+
+def form(
+    *children: rx.Component, on_submit: Any, key: Any, class_name: str = "", **props: Any
+) -> rx.Component:
+    """`key` changes when the form succeeded: then, and only then, it is made anew, empty."""
+    return rx.el.form(
+        *children, on_submit=on_submit, key=key, class_name=f"grid gap-4 {class_name}".strip(), **props
+    )
+
+
+def step(title: Text, *children: rx.Component, hint: Text | None = None, key: Any = None) -> rx.Component:
+    """One thing that can be done, closed until it is wanted. Steps of a page close each other."""
+    return rx.el.details(
+        rx.el.summary(
+            rx.el.span(
+                rx.el.span(title, class_name="block font-semibold"),
+                rx.el.span(hint, class_name="block text-sm text-muted")
+                if hint is not None
+                else rx.fragment(),
+                class_name="grow min-w-0",
+            ),
+            kit.icon("down", "size-5 text-muted"),
+            class_name="flex items-center gap-3 min-h-14 py-2 list-none",
+        ),
+        rx.el.div(*children, class_name="pb-5 grid gap-4"),
+        class_name="border-b border-base-300",
+        custom_attrs={"name": "langkah"},
+        **({"key": key} if key is not None else {}),
+    )
+
+
+def selects(label: str, name: str, options: Any, first: str, **props: Any) -> rx.Component:
+    """A `select` over choices (`value`, `text`) of a State, with an empty first entry."""
+    return kit.select(
+        label,
+        name,
+        rx.el.option(first, value=""),
+        rx.foreach(options, lambda choice: rx.el.option(choice.text, value=choice.value, key=choice.value)),
+        **props,
+    )
+
+
+def pick(name: str, value: Any, text: Any, *, several: bool = False, **props: Any) -> rx.Component:
+    """A radio button (or a checkbox, where several may be chosen) with its words beside it."""
+    return rx.el.label(
+        rx.el.input(
+            type="checkbox" if several else "radio",
+            name=name,
+            class_name="tick",
+            custom_attrs={"value": value},
+            **props,
+        ),
+        rx.el.span(text, class_name="grow min-w-0"),
+        class_name="flex items-center gap-3 min-h-12 py-1",
+    )

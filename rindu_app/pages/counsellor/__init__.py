@@ -1,0 +1,11 @@
+"""Screens of the counsellor's workspace."""
+
+from importlib import import_module
+
+SCREENS = ("inbox", "report", "intake", "cases", "glass", "case", "schedule")
+
+
+def register() -> None:
+    """Import every screen; each registers itself."""
+    for name in SCREENS:
+        import_module(f"{__name__}.{name}")

@@ -1,0 +1,173 @@
+"""The case file: one page with parts, the timeline at its centre."""
+
+import reflex as rx
+
+from rindu_app.components import kit
+from rindu_app.components.counsellor.forms import form
+from rindu_app.pages.counsellor.case_consents import consents
+from rindu_app.pages.counsellor.case_team import team
+from rindu_app.pages.counsellor.case_work import ending, risk_step, tasks
+from rindu_app.pages.counsellor.workspace import COUNSELLOR
+from rindu_app.pages.workspace import Parts, screen
+from rindu_app.state.base import AppState
+from rindu_app.state.counsellor.case import CasePage
+from rindu_app.state.counsellor.nav import Nav
+from rindu_app.words import routes
+
+folder = CasePage.folder
+TABS = (("ringkasan", "Ringkasan"), ("persetujuan", "Persetujuan"), ("tim", "Tim & akses"))
+ICONS = (
+    "folder", "link", "edit", "people", "warning", "flag", "tasks", "check", "consent", "lock", "hide", "message",
+)  # fmt: skip
+
+
+@screen(COUNSELLOR, "/kasus/[nomor]", title="Kasus", on_load=[CasePage.load, Nav.load], current=routes.CASES)
+def case() -> Parts:
+    body = rx.match(
+        CasePage.phase,
+        ("ready", rx.match(CasePage.part, ("persetujuan", consents()), ("tim", team()), summary())),
+        ("missing", missing()),
+        kit.loading(),
+    )
+    return Parts(header(), [rx.el.div(body, on_unmount=CasePage.leave)])
+
+
+def header() -> rx.Component:
+    parts = [
+        kit.tab(text, on_click=CasePage.show(part), current=CasePage.part == part) for part, text in TABS
+    ]
+    return kit.staff_header(
+        rx.cond(folder.number, folder.number, "Kasus"),
+        eyebrow=rx.cond(folder.eyebrow, folder.eyebrow, "Kasus"),
+        actions=[
+            kit.risk(folder.risk, folder.risk_label),
+            rx.cond(
+                CasePage.phase == "ready",
+                kit.button("Tambah catatan", kind="plain", icon="edit", on_click=CasePage.start_note),
+            ),
+        ],
+        below=kit.tabs(*parts, label="Bagian berkas"),
+    )
+
+
+def summary() -> rx.Component:
+    return rx.el.div(
+        rx.el.div(client_box(), rx.cond(CasePage.noting, note_form()), journey(), class_name="grid gap-8 min-w-0 content-start"),
+        rx.el.div(tasks(), team_line(), reports(), risk_step(), ending(), class_name="grid gap-8 min-w-0 content-start"),
+        class_name="columns-file",
+    )  # fmt: skip
+
+
+def client_box() -> rx.Component:
+    """The person: known by number until her name is asked for, which goes on record."""
+    return rx.el.section(
+        rx.el.div(
+            rx.el.h2(kit.icon("shield", "size-5 text-primary"), "Klien", class_name="section-title flex items-center gap-2"),
+            rx.cond(
+                folder.contact_allowed,
+                kit.status_word("Setuju dihubungi", "success"),
+                kit.status_word("Persetujuan belum dicatat", "warning"),
+            ),
+            class_name="flex flex-wrap items-center justify-between gap-x-4",
+        ),
+        rx.el.dl(
+            client_fact("Nama dan telepon", client_name()),
+            client_fact("Usia", rx.cond(folder.age, folder.age, "Belum diketahui")),
+            client_fact("Tempat", folder.place),
+            client_fact("Keadaan", folder.status_label),
+            class_name="grid gap-4 sm:grid-cols-2 mt-4",
+        ),
+        class_name="box p-5",
+        custom_attrs={"aria-label": "Klien"},
+    )  # fmt: skip
+
+
+def client_fact(name: str, value: rx.Var | rx.Component) -> rx.Component:
+    return rx.el.div(rx.el.dt(name, class_name="text-sm text-muted"), rx.el.dd(value))
+
+
+def client_name() -> rx.Component:
+    return rx.cond(
+        CasePage.client.length() > 0,
+        rx.el.span(
+            rx.foreach(CasePage.client, lambda line: rx.el.span(line, class_name="block", key=line)),
+            kit.button("Sembunyikan", kind="quiet", on_click=CasePage.hide_client, class_name="px-0"),
+        ),
+        kit.button("Tampilkan nama", kind="plain", icon="show", on_click=CasePage.show_client),
+    )
+
+
+def note_form() -> rx.Component:
+    return form(
+        kit.textarea(
+            "Tambah catatan", "note_text", rows=3, required=True, error=AppState.errors["note_text"]
+        ),
+        kit.button("Simpan catatan"),
+        on_submit=CasePage.keep_note,
+        key=f"note-{CasePage.done}",
+        class_name="justify-items-start [&>.field]:w-full",
+    )
+
+
+def journey() -> rx.Component:
+    return kit.section("Perjalanan", kit.timeline(rx.foreach(folder.timeline, line)))
+
+
+def line(row: rx.Var) -> rx.Component:
+    pictures = [(name, kit.icon(name, "size-4")) for name in ICONS]
+    return rx.el.li(
+        rx.el.span(
+            rx.match(row.picture, *pictures, kit.icon("clock", "size-4")),
+            class_name="timeline-dot",
+            custom_attrs={"aria-hidden": "true"},
+        ),
+        rx.el.div(
+            rx.el.p(row.title, class_name="font-semibold"),
+            rx.cond(row.text, rx.el.p(row.text, class_name="text-muted whitespace-pre-wrap")),
+            rx.el.p(row.meta, class_name="text-sm text-muted"),
+            class_name="min-w-0 pt-1",
+        ),
+        class_name="timeline-entry",
+        key=row.key,
+    )
+
+
+def team_line() -> rx.Component:
+    return kit.section(
+        "Tim",
+        rx.el.p(folder.team_line),
+        kit.button("Lihat tim dan akses", kind="quiet", on_click=CasePage.show("tim"), class_name="px-0 justify-self-start"),
+    )  # fmt: skip
+
+
+def reports() -> rx.Component:
+    return kit.section(
+        "Laporan",
+        kit.rows(
+            rx.foreach(
+                folder.reports,
+                lambda row: rx.el.li(
+                    rx.el.a(
+                        rx.el.span(
+                            rx.el.span(row.number, class_name="block font-semibold"),
+                            rx.el.span(row.title, class_name="block text-sm text-muted"),
+                            class_name="grow min-w-0",
+                        ),
+                        kit.icon("next", "size-5 text-muted"),
+                        href=row.href,
+                        class_name="row-link",
+                    ),
+                    key=row.number,
+                ),
+            ),
+            label="Laporan dalam kasus ini",
+        ),
+    )
+
+
+def missing() -> rx.Component:
+    return kit.empty(
+        "Kasus ini tidak ditemukan.",
+        "Mungkin nomornya salah ketik, atau Anda bukan anggota timnya.",
+        kit.button("Kembali ke daftar kasus", href=routes.CASES),
+    )

@@ -1,0 +1,96 @@
+"""Who works on a case, and who has looked at it."""
+
+import reflex as rx
+
+from rindu_app.components import kit
+from rindu_app.components.counsellor.forms import form, selects, step
+from rindu_app.state.base import AppState
+from rindu_app.state.counsellor.case import CasePage
+
+folder = CasePage.folder
+
+
+def team() -> rx.Component:
+    return rx.el.div(
+        rx.el.div(
+            kit.section("Tim", kit.rows(rx.foreach(folder.team, member_row), label="Tim")),
+            rx.cond(folder.is_open, rx.el.div(add_member(), hand_over())),
+            class_name="grid gap-6 content-start",
+        ),
+        kit.section(
+            "Siapa membuka berkas ini",
+            kit.rows(rx.foreach(CasePage.access, access_row), label="Siapa membuka berkas ini"),
+        ),
+        class_name="columns-file",
+    )
+
+
+def member_row(row: rx.Var) -> rx.Component:
+    return rx.el.li(
+        rx.el.span(
+            rx.el.span(row.name, class_name="block font-semibold"),
+            rx.el.span(row.detail, class_name="block text-sm text-muted"),
+            class_name="grow min-w-0",
+        ),
+        rx.cond(
+            row.removable & folder.is_open,
+            kit.button(
+                "Keluarkan",
+                kind="quiet",
+                on_click=CasePage.remove_member(row.account_id),
+                custom_attrs={"aria-label": "Keluarkan " + row.name},
+            ),
+        ),
+        class_name="flex items-center gap-3 min-h-14 py-2",
+        key=row.uid,
+    )
+
+
+def add_member() -> rx.Component:
+    return step(
+        "Tambah anggota tim",
+        form(
+            selects(
+                "Petugas",
+                "member_account_id",
+                CasePage.colleagues,
+                "Pilih petugas",
+                required=True,
+                error=AppState.errors["member_account_id"],
+            ),
+            kit.button("Tambahkan", kind="plain"),
+            on_submit=CasePage.add_member,
+            key=f"member-{CasePage.done}",
+        ),
+        key=f"member-step-{CasePage.done}",
+    )
+
+
+def hand_over() -> rx.Component:
+    return step(
+        "Serahkan kepada manajer kasus lain",
+        form(
+            selects(
+                "Petugas",
+                "hand_account_id",
+                CasePage.colleagues,
+                "Pilih petugas",
+                required=True,
+                error=AppState.errors["hand_account_id"],
+            ),
+            kit.button("Serahkan", kind="plain"),
+            on_submit=CasePage.hand_over,
+            key=f"hand-{CasePage.done}",
+        ),
+        hint="Manajer sebelumnya tetap menjadi anggota tim",
+        key=f"hand-step-{CasePage.done}",
+    )
+
+
+def access_row(row: rx.Var) -> rx.Component:
+    return rx.el.li(
+        rx.el.span(row.by, " · ", row.act, class_name="grow min-w-0"),
+        rx.el.span(row.when, class_name="text-sm text-muted shrink-0"),
+        class_name="flex items-center gap-3 py-2",
+        key=row.key,
+    )

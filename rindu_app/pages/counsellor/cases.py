@@ -1,0 +1,71 @@
+"""The list of cases."""
+
+import reflex as rx
+
+from rindu_app.components import kit
+from rindu_app.components.counsellor.rows import case_row, wide_rows
+from rindu_app.pages.counsellor.workspace import COUNSELLOR
+from rindu_app.pages.workspace import Parts, screen
+from rindu_app.state.counsellor.cases import Cases
+from rindu_app.state.counsellor.nav import Nav
+from rindu_app.words import routes
+
+
+@screen(COUNSELLOR, routes.CASES, title="Kasus", on_load=[Cases.load, Nav.load])
+def cases() -> Parts:
+    header = kit.staff_header(
+        "Kasus",
+        actions=[
+            kit.button("Akses darurat", kind="plain", href=routes.BREAK_GLASS, icon="lock"),
+            rx.cond(
+                Cases.supervises,
+                kit.button("Periksa akses darurat", kind="plain", href=routes.BROKEN_GLASS),
+            ),
+        ],
+        below=pills(),
+    )
+    return Parts(header, [listed()])
+
+
+def pills() -> rx.Component:
+    return rx.el.nav(
+        pill("Kasus saya", "mine"),
+        rx.cond(Cases.supervises, pill("Wilayah", "area")),
+        pill("Ditutup", "closed"),
+        class_name="pills",
+        custom_attrs={"aria-label": "Bagian daftar kasus"},
+    )
+
+
+def pill(text: str, view: str) -> rx.Component:
+    return rx.el.button(
+        text,
+        on_click=Cases.show(view),
+        type="button",
+        class_name="pill",
+        custom_attrs={"aria-pressed": rx.cond(Cases.view == view, "true", "false")},
+    )
+
+
+def listed() -> rx.Component:
+    rows = rx.el.div(
+        wide_rows(rx.foreach(Cases.rows, case_row), label="Kasus"),
+        rx.cond(
+            Cases.more,
+            kit.button(
+                "Muat lebih banyak", kind="plain", on_click=Cases.more_rows, class_name="justify-self-center"
+            ),
+        ),
+        class_name="grid gap-5",
+    )
+    nothing = rx.match(
+        Cases.view,
+        ("closed", kit.empty("Belum ada kasus yang ditutup.")),
+        ("area", kit.empty("Belum ada kasus terbuka di wilayah Anda.")),
+        kit.empty(
+            "Anda belum menangani kasus.",
+            "Kasus dibuka dari sebuah laporan.",
+            kit.button("Ke kotak masuk", kind="plain", href=routes.INBOX),
+        ),
+    )
+    return rx.cond(Cases.ready, rx.cond(Cases.rows.length() > 0, rows, nothing), kit.loading())

@@ -1,0 +1,57 @@
+"""Cases: mine, and for a supervisor those of the area."""
+
+from rindu_app.access.actor import Actor
+from rindu_app.access.permissions import Permission
+from rindu_app.access.session import ScopedSession
+from rindu_app.domain.cases.lists import list_cases
+from rindu_app.domain.cases.rows import CaseRow
+from rindu_app.state.base import AppState, action
+from rindu_app.state.counsellor.choices import own_zone
+from rindu_app.state.counsellor.shown import ShownCase, show_case
+from rindu_app.words.codes import CaseStatus
+
+_MAX_PAGES = 8
+
+
+class Cases(AppState):
+    """`view`: mine, area or closed."""
+
+    rows: list[ShownCase] = []
+    view: str = "mine"
+    more: bool = False
+    pages: int = 1
+    ready: bool = False
+    supervises: bool = False
+
+    @action(Permission.CASE_READ)
+    async def load(self) -> None:
+        self.supervises = (await self._actor()).may(Permission.CASE_SUPERVISE)
+        self.pages = 1
+        await self._look()
+
+    @action(Permission.CASE_READ)
+    async def show(self, view: str) -> None:
+        self.view, self.pages = view if view in ("mine", "area", "closed") else "mine", 1
+        await self._look()
+
+    @action(Permission.CASE_READ)
+    async def more_rows(self) -> None:
+        self.pages = min(self.pages + 1, _MAX_PAGES)
+        await self._look()
+
+    async def _look(self) -> None:
+        self.rows, more = await self._read(look, self.view, self.pages)
+        self.more, self.ready = more and self.pages < _MAX_PAGES, True
+
+
+def look(session: ScopedSession, actor: Actor, view: str, pages: int) -> tuple[list[ShownCase], bool]:
+    """The first `pages` pages of a view, and whether there is more."""
+    zone, rows, key = own_zone(session, actor), list[CaseRow](), ""
+    status = CaseStatus.CLOSED if view == "closed" else CaseStatus.OPEN
+    whose = "area" if view != "mine" and actor.may(Permission.CASE_SUPERVISE) else "mine"
+    for _ in range(pages):
+        page = list_cases(session, actor, view=whose, status=status, after=key)
+        rows, key = [*rows, *page.rows], page.next_key
+        if not key:
+            break
+    return [show_case(row, zone) for row in rows], bool(key)

@@ -1,0 +1,20 @@
+"""Numbers beside the places of the menu."""
+
+from rindu_app.access.permissions import Permission
+from rindu_app.domain.schedule.queries import count_work
+from rindu_app.state.base import AppState, action
+
+
+class Nav(AppState):
+    """Empty where nothing waits: a zero is no news."""
+
+    inbox: str = ""
+    cases: str = ""
+    due: str = ""
+
+    @action(Permission.REPORT_READ)
+    async def load(self) -> None:
+        counts = await self._read(count_work)
+        self.inbox, self.cases, self.due = (
+            str(count) if count else "" for count in (counts.inbox, counts.cases, counts.due)
+        )

@@ -1,0 +1,168 @@
+"""Rows of the domain in the words of the screen: times by the clocks of the place, addresses of pages."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rindu_app.domain.cases.rows import BrokenGlassRow, CaseRow
+from rindu_app.domain.reports.rows import HeldGroup, InboxRow
+from rindu_app.domain.schedule.rows import ScheduleRow
+from rindu_app.words import dates, routes
+from rindu_app.words.codes import ReportStatus
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One entry of a list to choose from."""
+
+    value: str
+    text: str
+    help: str = ""
+
+
+@dataclass(frozen=True)
+class ShownReport:
+    """A row of the inbox."""
+
+    number: str
+    href: str
+    title: str
+    place: str
+    risk: str
+    risk_label: str
+    unread: bool
+    clock: str
+    clock_word: str
+    late: bool
+    status_label: str
+    received: str
+    assignee: str
+
+
+@dataclass(frozen=True)
+class ShownGroup:
+    """Held reports, folded into one line."""
+
+    group: str
+    title: str
+    newest: str
+
+
+@dataclass(frozen=True)
+class ShownCase:
+    """A row of the list of cases."""
+
+    number: str
+    href: str
+    place: str
+    risk: str
+    risk_label: str
+    manager: str
+    tasks: str
+    due: str
+    late: bool
+    active: str
+
+
+@dataclass(frozen=True)
+class ShownPlan:
+    """A row of the schedule."""
+
+    uid: str
+    icon: str
+    title: str
+    detail: str
+    number: str
+    href: str
+    when: str
+    late: bool
+
+
+@dataclass(frozen=True)
+class ShownGlass:
+    """An emergency opening."""
+
+    uid: str
+    number: str
+    href: str
+    by: str
+    when: str
+    until: str
+    reason: str
+    seen: bool
+
+
+# Open, with the first answer given: "Baru" would say that nobody did anything.
+_UNDER_WAY = (ReportStatus.NEW, ReportStatus.REVIEWING)
+
+
+def show_report(row: InboxRow, zone: str) -> ShownReport:
+    time, word = dates.show_wait(row.minutes_left)
+    return ShownReport(
+        number=row.number,
+        href=routes.report(row.number),
+        title=row.title,
+        place=row.place,
+        risk=row.risk,
+        risk_label=row.risk_label,
+        unread=row.unread,
+        clock=time,
+        clock_word=word,
+        late=word == dates.LATE,
+        status_label="Sudah dibalas" if row.status in _UNDER_WAY and not time else row.status_label,
+        received=dates.show_moment(row.received, zone),
+        assignee=row.assignee,
+    )
+
+
+def show_reports(rows: Iterable[InboxRow], zone: str) -> list[ShownReport]:
+    return [show_report(row, zone) for row in rows]
+
+
+def show_group(row: HeldGroup, zone: str) -> ShownGroup:
+    why = "bertulisan sama" if row.group.startswith("text-") else "beruntun sangat cepat"
+    return ShownGroup(
+        row.group, f"{row.count} laporan {why}", f"Yang terakhir: {dates.show_moment(row.newest, zone)}"
+    )
+
+
+def show_case(row: CaseRow, zone: str) -> ShownCase:
+    due = dates.show_due(row.next_due, zone) if row.next_due else ""
+    return ShownCase(
+        number=row.number,
+        href=routes.case(row.number),
+        place=row.place,
+        risk=row.risk,
+        risk_label=row.risk_label,
+        manager=row.manager,
+        tasks=f"{row.open_tasks} tugas" if row.open_tasks else "Tidak ada tugas",
+        due=due,
+        late=due.startswith(dates.LATE),
+        active=dates.show_moment(row.active, zone),
+    )
+
+
+def show_plan(row: ScheduleRow, zone: str) -> ShownPlan:
+    is_task = row.kind == "task"
+    return ShownPlan(
+        uid=row.uid,
+        icon=row.kind,
+        title=row.title,
+        detail=row.detail,
+        number=row.number,
+        href=routes.case(row.number) if is_task else routes.report(row.number),
+        when=dates.show_due(row.at, zone) if is_task else dates.show_appointment(row.at, zone),
+        late=row.late,
+    )
+
+
+def show_glass(row: BrokenGlassRow, zone: str) -> ShownGlass:
+    return ShownGlass(
+        uid=row.uid,
+        number=row.case_number,
+        href=routes.case(row.case_number),
+        by=row.by,
+        when=dates.show_moment(row.since, zone),
+        until=dates.show_moment(row.until, zone) if row.until else "",
+        reason=row.reason,
+        seen=row.seen,
+    )

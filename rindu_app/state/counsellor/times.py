@@ -1,0 +1,16 @@
+"""Dates and times of forms."""
+
+from datetime import datetime
+
+from rindu_app.access.actor import Actor
+from rindu_app.access.errors import Invalid
+from rindu_app.access.session import ScopedSession
+from rindu_app.words import dates
+
+
+def moment_of(session: ScopedSession, actor: Actor, day: str, time: str, zone: str) -> datetime:
+    """What a date field and a time field say. Raises `Invalid` for the field `day`."""
+    try:
+        return dates.read_moment(day, time, zone)
+    except ValueError:
+        raise Invalid("day", "time_unclear") from None

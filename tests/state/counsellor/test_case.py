@@ -1,0 +1,165 @@
+"""The case file, the lists of cases, emergencies and the schedule."""
+
+import pytest
+
+from rindu_app.access.session import open_session
+from rindu_app.domain.cases.access import number_of
+from rindu_app.domain.cases.opening import open_case
+from rindu_app.state.counsellor.case import CasePage
+from rindu_app.state.counsellor.cases import Cases
+from rindu_app.state.counsellor.glass import BreakGlass, BrokenGlass
+from rindu_app.state.counsellor.schedule import Schedule
+from rindu_app.words.codes import Role
+from tests.factories import send_report
+from tests.state.screen import Person, Tab, do, form, signed_in
+
+pytestmark = pytest.mark.usefixtures("country")
+
+
+def new_case(person: Person, **told: object) -> str:
+    report, _ = send_report(**told)
+    with open_session(person.actor) as session:
+        return number_of(open_case(session, person.actor, number=report.number))
+
+
+def opened(person: Person, number: str) -> CasePage:
+    page = Tab(person, f"/kasus/{number}").on(CasePage)
+    do(page.load)
+    return page
+
+
+def test_the_file_shows_everything_but_the_name_which_is_asked_for() -> None:
+    person = signed_in()
+    page = opened(person, new_case(person, name="Melati Rekaan", phone="0812-0000-1234"))
+    assert page.folder.mine
+    assert page.folder.timeline[0].title == "Kasus dibuka"
+    assert "Rekaan" not in repr(page.dict())
+    do(page.show_client)
+    assert page.client == ["Melati Rekaan", "0812-0000-1234"]
+    do(page.leave)
+    assert "Rekaan" not in repr(page.dict())
+
+
+def test_notes_tasks_and_risk_stand_on_the_timeline() -> None:
+    person = signed_in()
+    page = opened(person, new_case(person))
+    do(page.start_note)
+    assert page.noting
+    do(page.keep_note, form(note_text="Bertemu di kantor"))
+    assert not page.noting
+    owner = str(person.account_id)
+    do(
+        page.add_task,
+        form(task_title="Tinjau risiko", task_day="2027-03-01", task_time="", task_owner_id=owner),
+    )
+    assert (page.folder.tasks[0].title, page.folder.tasks[0].due) == ("Tinjau risiko", "1 Mar 2027")
+    do(page.finish_task, page.folder.tasks[0].uid)
+    assert page.folder.tasks == ()
+    do(page.change_risk, form(risk_level="high", risk_reason="Ancaman baru"))
+    assert page.folder.risk_label == "Risiko tinggi"
+    titles = [line.title for line in page.folder.timeline]
+    assert titles == ["Risiko diubah", "Tugas selesai", "Tugas ditambahkan", "Catatan", "Kasus dibuka"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "error"),
+    [
+        ({"task_title": "", "task_day": "2027-03-01"}, "task_title"),
+        ({"task_title": "Tinjau", "task_day": "kapan"}, "task_day"),
+        ({"task_title": "Tinjau", "task_day": "2027-03-01", "task_owner_id": "0"}, "task_owner_id"),
+    ],
+)
+def test_a_task_that_cannot_be_used_is_refused_at_its_field(fields: dict[str, str], error: str) -> None:
+    person = signed_in()
+    page = opened(person, new_case(person))
+    do(
+        page.add_task,
+        form(task_owner_id=str(person.account_id), **fields)
+        if "task_owner_id" not in fields
+        else form(**fields),
+    )
+    assert list(page.errors) == [error]
+
+
+def test_consent_is_recorded_refused_and_taken_back() -> None:
+    person = signed_in()
+    page = opened(person, new_case(person))
+    said = {"consent_purpose": "keep_and_contact", "consent_given_by": "self", "consent_evidence": "Lisan"}
+    do(page.record_consent, form(consent_answer="yes", **said))
+    assert page.folder.contact_allowed
+    assert page.folder.consents[0].holds
+    do(page.withdraw_consent, "keep_and_contact")
+    assert not page.folder.contact_allowed
+    assert page.folder.consents[0].answer == "Dicabut"
+    do(page.record_consent, form(consent_answer="no", **said))
+    assert page.folder.consents[0].answer == "Tidak diberikan"
+
+
+def test_the_team_grows_shrinks_and_changes_its_manager() -> None:
+    person, friend = signed_in(), signed_in("dewi")
+    page = opened(person, new_case(person))
+    do(page.add_member, form(member_account_id=str(friend.account_id)))
+    assert page.folder.team_line == "Sari (manajer kasus), Dewi"
+    do(page.remove_member, str(friend.account_id))
+    assert page.folder.team_line == "Sari (manajer kasus)"
+    do(page.hand_over, form(hand_account_id=str(friend.account_id)))
+    assert page.folder.manager == "Dewi"
+    do(page.show, "tim")
+    assert page.access[0].act
+
+
+def test_a_case_is_closed_with_a_reason_and_opened_again() -> None:
+    person = signed_in()
+    page = opened(person, new_case(person))
+    do(page.close, form(close_reason_code="", close_note="Selesai"))
+    assert list(page.errors) == ["close_reason_code"]
+    do(page.close, form(close_reason_code="goal_reached", close_note="Sudah mandiri"))
+    assert not page.folder.is_open
+    do(page.reopen, form(reopen_note="Ada kebutuhan baru"))
+    assert page.folder.is_open
+
+
+def test_a_colleague_finds_nothing_until_the_glass_is_broken_and_the_supervisor_sees_it() -> None:
+    person, other, boss = signed_in(), signed_in("dewi"), signed_in("lina", role=Role.SUPERVISOR)
+    number = new_case(person)
+    assert opened(other, number).phase == "missing"
+    glass = Tab(other, "/kasus/buka-darurat").on(BreakGlass)
+    do(glass.break_open, form(glass_number=number, glass_reason=""))
+    assert list(glass.errors) == ["glass_reason"]
+    assert number in str(
+        do(glass.break_open, form(glass_number=number.lower(), glass_reason="Nyawa terancam"))
+    )
+    assert opened(other, number).phase == "ready"
+    seen = Tab(boss).on(BrokenGlass)
+    do(seen.load)
+    assert [(row.by, row.reason, row.seen) for row in seen.rows] == [("Dewi", "Nyawa terancam", False)]
+    do(seen.acknowledge, seen.rows[0].uid)
+    assert seen.rows[0].seen
+
+
+def test_the_list_holds_my_cases_and_for_a_supervisor_those_of_the_area() -> None:
+    person, boss = signed_in(), signed_in("lina", role=Role.SUPERVISOR)
+    number = new_case(person)
+    mine, hers = Tab(person).on(Cases), Tab(boss).on(Cases)
+    do(mine.load)
+    do(hers.load)
+    assert ([row.number for row in mine.rows], mine.supervises) == ([number], False)
+    assert (hers.rows, hers.supervises) == ([], True)
+    do(hers.show, "area")
+    assert [row.number for row in hers.rows] == [number]
+    do(mine.show, "closed")
+    assert mine.rows == []
+
+
+def test_the_schedule_puts_what_is_late_first() -> None:
+    person = signed_in()
+    page = opened(person, new_case(person))
+    owner = str(person.account_id)
+    do(page.add_task, form(task_title="Dulu", task_day="2026-01-01", task_time="08:00", task_owner_id=owner))
+    do(page.add_task, form(task_title="Nanti", task_day="2027-03-01", task_time="08:00", task_owner_id=owner))
+    plan = Tab(person).on(Schedule)
+    do(plan.load)
+    assert ([row.title for row in plan.late], [row.title for row in plan.coming]) == (["Dulu"], ["Nanti"])
+    assert plan.late[0].when.startswith("lewat")
+    do(plan.leave)
+    assert plan.late == []
