@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.country import make_country
-from tests.installations import forget_installation, use_installation
+from tests.installations import forget_installation, make_tables, use_installation
 
 pytest_plugins = ["tests.reference"]
 
@@ -48,8 +48,9 @@ def database(request: pytest.FixtureRequest) -> str:
     return getattr(request, "param", os.environ.get("RINDU_TEST_DATABASE", "sqlite"))
 
 
-# Nothing yet; or all tables with the areas that tests name and every code list.
+# Nothing yet; all tables and nothing in them; or with the areas that tests name and every code list.
 empty_installation = _installation("empty", None)
+tables = _installation("tables", make_tables)
 installation = _installation("country", make_country)
 
 

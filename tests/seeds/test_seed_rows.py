@@ -16,7 +16,7 @@ from rindu_app.seeds.reference.seed_rows import SeedChanges
 
 
 @pytest.fixture
-def session(installation: Path) -> Iterator[Session]:
+def session(tables: Path) -> Iterator[Session]:
     with Session(get_engine()) as session:
         yield session
 
