@@ -2,6 +2,7 @@
 head row is held for the shortest time."""
 
 import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 from typing import Any
@@ -68,24 +69,33 @@ def seal_of(keyring: Keyring, head: AuditHead) -> str:
     return keyed_hash(keyring.audit, "head", f"{head.count}:{head.link}")
 
 
-def verify_audit(session: Session, *, page: int = 2000) -> tuple[int, AuditBreak | None]:
-    """Walk the whole chain. Returns (entries that hold, first break or None)."""
+def verify_audit(
+    session: Session, *, page: int = 2000, step: Callable[[int, int], None] = lambda done, total: None
+) -> tuple[int, AuditBreak | None]:
+    """Walk the whole chain, telling `step(done, total)` on the way. Returns (entries that hold, first break or None)."""
     keyring, link, last = get_keyring(), "", 0
-    while rows := session.exec(
-        select(AuditEntry).where(AuditEntry.id > last).order_by(col(AuditEntry.id)).limit(page)
-    ).all():
+    while True:
+        rows = _entries_after(session, last, page)
+        head = session.get(AuditHead, 1, populate_existing=True)
+        if not rows and (head is None or head.count <= last or not _entries_after(session, last, 1)):
+            return last, _check_head(keyring, head, last, link)
         for entry in rows:
             if entry.id != last + 1:
                 return last, AuditBreak(last + 1, "baris hilang")
             if entry.link != link_of(keyring, link, entry):
                 return last, AuditBreak(entry.id, "baris diubah atau dipindah")
             link, last = entry.link, entry.id
+        step(last, max(head.count if head else 0, last))
         session.expunge_all()
-    return last, _check_head(session, keyring, last, link)
 
 
-def _check_head(session: Session, keyring: Keyring, last: int, link: str) -> AuditBreak | None:
-    head = session.get(AuditHead, 1)
+def _entries_after(session: Session, last: int, page: int) -> Sequence[AuditEntry]:
+    """Asked again when the head is ahead: people go on working while the chain is walked."""
+    statement = select(AuditEntry).where(AuditEntry.id > last).order_by(col(AuditEntry.id)).limit(page)
+    return session.exec(statement).all()
+
+
+def _check_head(keyring: Keyring, head: AuditHead | None, last: int, link: str) -> AuditBreak | None:
     if head is None or (head.count and head.seal != seal_of(keyring, head)):
         return AuditBreak(last, "segel ujung rantai tidak cocok")
     if (head.count, head.link) != (last, link):

@@ -1,5 +1,6 @@
 """The chain notices every way of changing the past."""
 
+import threading
 from collections.abc import Callable
 
 import pytest
@@ -80,3 +81,30 @@ def test_entries_of_many_threads_form_one_chain(
 ) -> None:
     run_together(write_entries, times=8)
     assert verify() == (40, None)
+
+
+@BOTH
+def test_the_chain_can_be_walked_while_people_work(installation: object) -> None:
+    """A false alarm would be worth nothing the second time."""
+    stop, told = threading.Event(), list[tuple[int, int]]()
+
+    def go_on_writing() -> None:
+        while not stop.is_set():
+            write_entries(3)
+
+    write_entries(30)
+    writers = [threading.Thread(target=go_on_writing) for _ in range(2)]
+    for writer in writers:
+        writer.start()
+    try:
+        for _ in range(6):
+            with open_session(Actor.system("verify"), write=False) as session:
+                assert (
+                    verify_audit(session, page=7, step=lambda done, total: told.append((done, total)))[1]
+                    is None
+                )
+    finally:
+        stop.set()
+        for writer in writers:
+            writer.join()
+    assert all(done <= total for done, total in told)

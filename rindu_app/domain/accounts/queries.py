@@ -3,9 +3,9 @@
 from sqlmodel import Session, col, select
 
 from rindu_app.access.actor import Actor
-from rindu_app.access.errors import Forbidden
+from rindu_app.access.errors import Forbidden, NotFound
 from rindu_app.access.permissions import Permission
-from rindu_app.access.scopes import within_area
+from rindu_app.access.scopes import is_within, within_area
 from rindu_app.domain.accounts.rows import AccountRow
 from rindu_app.models import Account
 from rindu_app.words.codes import Role
@@ -22,6 +22,16 @@ def list_accounts(session: Session, actor: Actor, *, after: str = "", size: int 
         .limit(size)
     )
     return [_row(account) for account in rows]
+
+
+def read_account(session: Session, actor: Actor, *, account_id: int) -> AccountRow:
+    """One account, for its administrator. Raises `Forbidden`, and `NotFound` outside the administrator's area."""
+    if not actor.may(Permission.ACCOUNT_MANAGE):
+        raise Forbidden
+    account = session.get(Account, account_id)
+    if account is None or not is_within(account.area_code, actor.area_code):
+        raise NotFound
+    return _row(account)
 
 
 def staff_of(
