@@ -39,3 +39,10 @@ def case(number: str) -> str:
 def file(uid: str) -> str:
     """Served only after a check on the report it belongs to."""
     return f"/berkas/{uid}"
+
+
+ADMIN_AREAS = "/admin/wilayah"
+ADMIN_UNITS = "/admin/unit"
+ADMIN_LISTS = "/admin/daftar"
+ADMIN_NUMBERS = "/admin/nomor"
+ADMIN_TRAIL = "/admin/jejak"

@@ -1,0 +1,1 @@
+"""Pieces that the administrator's screens share."""

@@ -1,0 +1,45 @@
+"""What the code lists are called on the administrator's screen."""
+
+LISTS: dict[str, str] = {
+    "accommodation": "Keperluan khusus",
+    "age_band": "Kelompok usia",
+    "age_band_fine": "Kelompok usia, terperinci",
+    "case_closing_reason": "Alasan menutup kasus",
+    "case_reopening_reason": "Alasan membuka kasus kembali",
+    "channel": "Saluran laporan",
+    "child_special_protection": "Anak yang memerlukan perlindungan khusus",
+    "consent_purpose": "Tujuan persetujuan",
+    "contact_way": "Cara menghubungi",
+    "counselling_mode": "Cara konseling",
+    "danger_sign": "Tanda bahaya",
+    "disability": "Ragam disabilitas",
+    "education": "Pendidikan",
+    "job": "Pekerjaan",
+    "junk_reason": "Alasan menyisihkan laporan",
+    "marital": "Status perkawinan",
+    "message_template": "Kalimat siap pakai untuk balasan",
+    "notice_template": "Kalimat pemberitahuan",
+    "place": "Tempat kejadian",
+    "relation": "Hubungan dengan pelaku",
+    "relation_fine": "Hubungan dengan pelaku, terperinci",
+    "report_closing_reason": "Alasan menutup laporan",
+    "risk": "Tingkat risiko",
+    "service_component": "Komponen reintegrasi sosial",
+    "service_duty": "Tugas UPTD PPA",
+    "service_simfoni": "Layanan menurut SIMFONI",
+    "service_uptd": "Fungsi UPTD PPA",
+    "setting": "KDRT atau bukan",
+    "sex": "Jenis kelamin",
+    "sexual_violence_kind": "Jenis kekerasan seksual",
+    "sexual_violence_other": "Tindak pidana kekerasan seksual lain",
+    "sphere": "Ranah",
+    "teller_relation": "Hubungan pelapor",
+    "unit_kind": "Jenis unit",
+    "violence_form": "Bentuk kekerasan",
+    "violence_kind": "Jenis kekerasan",
+    "vulnerable_group": "Kelompok rentan",
+}
+
+
+def list_name(code: str) -> str:
+    return LISTS.get(code, code)

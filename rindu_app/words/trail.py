@@ -1,0 +1,74 @@
+"""What the audit trail calls an act, in words. Acts that are steps of a report, a case or a notice have the step's own word."""
+
+from rindu_app.words.codes import CaseEventKind, DeliveryStatus, ReportAction
+from rindu_app.words.labels import label
+
+GROUPS: dict[str, str] = {
+    "accounts:": "Akun dan masuk",
+    "report:": "Laporan",
+    "appointment:": "Janji",
+    "case:": "Kasus",
+    "file:": "Berkas",
+    "delivery:": "Pemberitahuan",
+    "units:": "Unit",
+    "codes:": "Daftar, nomor, dan tenggat",
+    "areas:": "Wilayah",
+    "keys:": "Kunci",
+    "house:": "Cadangan",
+    "refused": "Ditolak",
+}
+
+ACTS: dict[str, str] = {
+    "accounts:account:change": "Akun diubah",
+    "accounts:account:create": "Akun dibuat",
+    "accounts:password:change": "Kata sandi sendiri diganti",
+    "accounts:password:reset": "Kata sandi sekali pakai dibuat",
+    "accounts:password:wrong": "Kata sandi salah",
+    "accounts:recovery_codes:renew": "Kode cadangan diperbarui",
+    "accounts:second_factor:enrol": "Kode ponsel dipasang",
+    "accounts:second_factor:reset": "Kode ponsel dilepas",
+    "accounts:second_factor:wrong": "Kode ponsel salah",
+    "accounts:session:end": "Sesi diakhiri",
+    "accounts:session:sign_in": "Masuk",
+    "accounts:session:sign_out": "Keluar",
+    "appointment:answer": "Usulan waktu dijawab",
+    "appointment:cancel": "Janji dibatalkan",
+    "appointment:propose": "Waktu diusulkan",
+    "areas:neighbourhood:add": "RT ditambahkan",
+    "case:read": "Berkas kasus dibuka",
+    "case:reveal_client": "Nama klien dilihat",
+    "codes:clock:change": "Tenggat diubah",
+    "codes:hotline:save": "Nomor darurat disimpan",
+    "codes:item:add": "Pilihan ditambahkan",
+    "codes:item:change": "Pilihan diubah",
+    "delivery:queued": "Pemberitahuan disiapkan",
+    "file:kept": "Berkas diterima",
+    "file:read": "Berkas dibuka",
+    "file:swept": "Berkas tanpa pemilik dibuang",
+    "house:backup": "Cadangan dibuat",
+    "house:restored": "Cadangan dipulihkan",
+    "keys:retired": "Kunci lama dibuang",
+    "keys:rewrapped": "Kunci data dibungkus ulang",
+    "refused": "Ditolak",
+    "report:note": "Catatan tim ditulis",
+    "report:own_thread": "Pelapor membaca percakapannya",
+    "report:read": "Laporan dibuka",
+    "report:reply": "Balasan ditulis",
+    "report:reveal_name": "Nama pelapor dilihat",
+    "report:safe_contact": "Kontak aman diubah",
+    "report:search": "Pencarian laporan",
+    "report:thread": "Percakapan dibuka",
+    "schedule:read": "Jadwal dibuka",
+    "units:unit:save": "Unit disimpan",
+    **{f"report:{action}": f"Laporan: {label(action)}" for action in ReportAction},
+    **{f"case:{kind}": label(kind) for kind in CaseEventKind},
+    **{f"delivery:{status}": f"Pemberitahuan: {label(status)}" for status in DeliveryStatus},
+}
+OTHER = "Tindakan lain"
+
+# Who acts where nobody is signed in.
+KINDS = {"visitor": "Pengunjung", "reporter": "Pelapor", "system": "Sistem"}
+
+
+def say_act(action: str) -> str:
+    return ACTS.get(action, OTHER)
