@@ -1,5 +1,7 @@
 """What the audit trail calls an act, in words. Acts that are steps of a report, a case or a notice have the step's own word."""
 
+import re
+
 from rindu_app.words.codes import CaseEventKind, DeliveryStatus, ReportAction
 from rindu_app.words.labels import label
 
@@ -60,7 +62,7 @@ ACTS: dict[str, str] = {
     "report:thread": "Percakapan dibuka",
     "schedule:read": "Jadwal dibuka",
     "units:unit:save": "Unit disimpan",
-    **{f"report:{action}": f"Laporan: {label(action)}" for action in ReportAction},
+    **{f"report:{action}": label(action) for action in ReportAction},
     **{f"case:{kind}": label(kind) for kind in CaseEventKind},
     **{f"delivery:{status}": f"Pemberitahuan: {label(status)}" for status in DeliveryStatus},
 }
@@ -70,5 +72,17 @@ OTHER = "Tindakan lain"
 KINDS = {"visitor": "Pengunjung", "reporter": "Pelapor", "system": "Sistem"}
 
 
+THINGS = {"account": "akun", "unit": "unit", "hotline": "nomor", "delivery": "pemberitahuan"}
+_INNER = re.compile(r"[0-9a-f]{32}")
+
+
 def say_act(action: str) -> str:
     return ACTS.get(action, OTHER)
+
+
+def say_ref(ref: str) -> str:
+    """What an act was done to: the number of a report or case as it is, other things by their kind, inner names not at all."""
+    kind, _, name = ref.partition(":")
+    if kind in THINGS and name:
+        return f"{THINGS[kind]} {name}"
+    return "" if _INNER.fullmatch(name or ref) else ref

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import rindu_app
 from rindu_app.words.lists import LISTS
-from rindu_app.words.trail import ACTS, GROUPS, OTHER, say_act
+from rindu_app.words.trail import ACTS, GROUPS, OTHER, say_act, say_ref
 
 HOME = Path(rindu_app.__file__).parent
 WRITTEN = re.compile(r"\baudit\(\s*[\w.]+,\s*[\w.]+,\s*\"([^\"{]+)\"")
@@ -26,3 +26,10 @@ def test_every_shipped_list_has_a_name() -> None:
     for path in (HOME / "seeds" / "reference" / "lists").glob("*.toml"):
         shipped |= set(re.findall(r"^\[(\w+)\]$", path.read_text(), re.MULTILINE))
     assert shipped == set(LISTS)
+
+
+def test_things_are_named_as_people_know_them() -> None:
+    assert say_ref("L-2611-0001") == "L-2611-0001"
+    assert say_ref("account:11") == "akun 11"
+    assert say_ref("a" * 32) == ""
+    assert say_ref("") == ""

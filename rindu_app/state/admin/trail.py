@@ -19,7 +19,7 @@ from rindu_app.state.admin.shown import Choice, Row
 from rindu_app.state.base import AppState, action
 from rindu_app.state.forms import FormData, number, text
 from rindu_app.words.dates import show_moment
-from rindu_app.words.trail import KINDS, say_act
+from rindu_app.words.trail import KINDS, say_act, say_ref
 
 READ = Permission.AUDIT_READ
 
@@ -126,5 +126,6 @@ def _day(written: str, zone: str) -> datetime | None:
 
 def _row(row: TrailRow, zone: str) -> Row:
     who = row.who or KINDS.get(row.role, "Sistem")
-    detail = f"{who} · {row.ref}" if row.ref else who
+    ref = say_ref(row.ref)
+    detail = f"{who} · {ref}" if ref else who
     return Row(str(row.id), say_act(row.action), detail, show_moment(row.at, zone), row.action == "refused")
