@@ -91,6 +91,8 @@ def answer(ask: Ask, step: Step) -> Response:
 def _answer(ask: Ask, step: Step) -> Response:
     if look(ask).report_id is not None:
         return go(RECEIPT)
+    if step.name == "tempat" and ask.typed("cari"):
+        return look_up(ask, step)
     try:
         stay = change(ask, lambda session, visit: _keep(session, visit, ask, step))
     except Invalid as refusal:
@@ -102,6 +104,16 @@ def _answer(ask: Ask, step: Step) -> Response:
                 session, ask, visit, step, typed=typed, errors=errors, looked=ask.typed("look")[:80]
             )
     return hand_over(go(stay), ask.token)
+
+
+def look_up(ask: Ask, step: Step) -> Response:
+    """Places with that name, to choose from. What she looked for stays out of the address."""
+    looked = ask.typed("look")[:80]
+    with open_session(VISITOR, write=False) as session:
+        visit = open_visit(session, ask.token)
+        hits = place_values(session, visit.draft, looked)["hits"]
+        errors = {} if hits else {"look": sentence("nothing_found")}
+        return show_step(session, ask, visit, step, errors=errors, looked=looked)
 
 
 def _keep(session: Session, visit: OpenVisit, ask: Ask, step: Step) -> str:
@@ -127,8 +139,6 @@ def _keep(session: Session, visit: OpenVisit, ask: Ask, step: Step) -> str:
 
 
 def _keep_place(session: Session, visit: OpenVisit, ask: Ask, step: Step) -> bool:
-    if ask.typed("cari") and not ask.typed("pick"):
-        raise Invalid("look", "nothing_found")
     up = ask.form.fields.get("up")
     done = take_place(session, visit, ask.typed("pick"), ask.typed("at"), up)
     rt = {"rt": ask.typed("rt")} if "rt" in ask.form.many else {}

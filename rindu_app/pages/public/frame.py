@@ -8,6 +8,10 @@ from rindu_app.components import kit
 from rindu_app.components.slots import optional, value, when
 
 NOT_SAID = "Tidak mau menjawab"
+LOST = (
+    "Kunjungan Anda tadi sudah habis waktunya, jadi jawaban sebelumnya sudah dihapus. "
+    "Yang baru saja Anda isi tetap tersimpan."
+)
 
 
 def to(path: str) -> str:
@@ -34,21 +38,28 @@ def question(
     lead: str | None = None,
     skip: str | None = NOT_SAID,
     go_on: str = "Lanjutkan",
+    above: rx.Component | None = None,
+    below: rx.Component | None = None,
     **props: Any,
 ) -> rx.Component:
-    """One question of the story. Slots: `n`, `m`, `back`, `review`, `errors`, `form`, `mark`."""
+    """One question of the story. Slots: `n`, `m`, `back`, `review`, `errors`, `form`, `mark`, `lost`.
+
+    `above` and `below` hold forms of their own: Enter in a field presses the first button of its form.
+    """
     return kit.citizen_shell(
         kit.back_link(value("back")),
         kit.error_summary(),
         kit.page_title(title, eyebrow="Langkah " + value("n") + " dari " + value("m"), lead=lead, focus=True),
-        post_form(
-            *fields,
-            when("review", hidden("periksa", "1")),
-            actions(go_on, skip),
-            action=f"/cerita/{name}",
-            **props,
-        ),
+        when("lost", kit.notice(LOST, tone="warning")),
+        *([above] if above is not None else []),
+        post_form(*fields, reviewing(), actions(go_on, skip), action=f"/cerita/{name}", **props),
+        *([below] if below is not None else []),
     )
+
+
+def reviewing() -> rx.Component:
+    """Lets a changed answer lead back to the review."""
+    return when("review", hidden("periksa", "1"))
 
 
 def actions(go_on: str, skip: str | None) -> rx.Component:

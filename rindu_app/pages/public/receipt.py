@@ -4,12 +4,12 @@ import reflex as rx
 
 from rindu_app.components import kit
 from rindu_app.components.kit.fields import error_of
-from rindu_app.components.slots import value
+from rindu_app.components.slots import value, when
 from rindu_app.pages.public.frame import error, post_form
 
 
 def receipt() -> rx.Component:
-    """Slots: `code` (in groups of four), `read_by` (a sentence), `urgent`, `hotlines`, `errors`, `mark`."""
+    """Slots: `code` (in groups of four), `read_by` (a sentence), `urgent`, `errors`, `mark`."""
     return kit.citizen_shell(
         kit.error_summary(),
         kit.page_title(
@@ -18,6 +18,7 @@ def receipt() -> rx.Component:
             focus=True,
         ),
         kit.code_box(value("code")),
+        when("urgent", in_danger()),
         rx.el.p(
             "Angka ini mirip nomor token listrik. Catat di tempat yang wajar, atau hafalkan. "
             "Kami tidak dapat menampilkannya lagi setelah Anda keluar.",
@@ -33,6 +34,17 @@ def receipt() -> rx.Component:
             action="/cerita/angka",
         ),
         kit.rows(kit.link_row("Tambah cerita atau berkas", "/percakapan", action=True)),
+    )
+
+
+def in_danger() -> rx.Component:
+    return rx.el.p(
+        "Bila keadaan memburuk, jangan menunggu jawaban. Hubungi ",
+        rx.el.a("112", href="tel:112", class_name="font-bold text-error"),
+        " atau ",
+        rx.el.a("110", href="tel:110", class_name="font-bold text-error"),
+        ".",
+        class_name="box px-4 py-3",
     )
 
 

@@ -83,7 +83,13 @@ def time_fields() -> rx.Component:
     return rx.el.div(
         kit.choices(
             "Hari yang aman",
-            *[kit.tick("days", str(n), day, chosen=value(f"'{n}' in form.days")) for n, day in enumerate(DAYS, 1)],
+            rx.el.div(
+                *[
+                    kit.tick("days", str(n), day, chosen=value(f"'{n}' in form.days"))
+                    for n, day in enumerate(DAYS, 1)
+                ],
+                class_name="grid grid-cols-2 sm:grid-cols-4",
+            ),
             name="days", hint="Kosongkan bila semua hari aman.", error=error("days"),
         ),
         rx.el.div(

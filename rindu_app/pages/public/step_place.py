@@ -4,7 +4,7 @@ import reflex as rx
 
 from rindu_app.components import kit
 from rindu_app.components.slots import each, optional, value, when
-from rindu_app.pages.public.frame import error, hidden, question
+from rindu_app.pages.public.frame import error, hidden, post_form, question, reviewing
 
 
 def place() -> rx.Component:
@@ -14,27 +14,44 @@ def place() -> rx.Component:
         "tempat",
         "Di mana ini terjadi?",
         hidden("at", value("at")),
-        when("chosen", so_far()),
         when("hits", found()),
         when("children and not hits", narrower()),
-        when("level >= 3 and not hits", kit.field(
-            "RT dan RW (boleh dikosongkan)", "rt", default_value=optional("form.rt"), error=error("rt"), max_length=40,
-        )),
-        look_up(),
+        when(
+            "level >= 3 and not hits",
+            kit.field(
+                "RT dan RW (boleh dikosongkan)",
+                "rt",
+                default_value=optional("form.rt"),
+                error=error("rt"),
+                max_length=40,
+            ),
+        ),
         lead="Supaya konselor yang terdekat yang membaca. Boleh berhenti di kabupaten atau kecamatan.",
         skip="Tidak tahu atau tidak mau menjawab",
-    )  # fmt: skip
+        above=when("chosen and not hits", so_far()),
+        below=look_up(),
+    )
 
 
 def so_far() -> rx.Component:
-    return rx.el.div(
+    """What is chosen, and one level up again."""
+    return rx.el.form(
         kit.icon("place", "size-6 text-primary"),
-        rx.el.p(rx.el.span("Dipilih: ", class_name="text-muted"), value("chosen"), class_name="grow min-w-0"),
-        when("up is not none", kit.button(
-            value("up_words"), kind="quiet", name="up", value=value("up"), class_name="underline underline-offset-4 px-0",
-        )),
-        class_name="box flex flex-wrap items-center gap-3 px-4 py-2",
-    )  # fmt: skip
+        rx.el.p(
+            rx.el.span("Dipilih: ", class_name="text-muted"), value("chosen"), class_name="grow basis-48"
+        ),
+        reviewing(),
+        kit.button(
+            value("up_words"),
+            kind="quiet",
+            name="up",
+            value=value("up"),
+            class_name="underline underline-offset-4 px-0 text-primary",
+        ),
+        action="/cerita/tempat",
+        method="post",
+        class_name="box flex flex-wrap items-center gap-x-3 px-4 py-2",
+    )
 
 
 def narrower() -> rx.Component:
@@ -57,10 +74,19 @@ def found() -> rx.Component:
 
 def look_up() -> rx.Component:
     return rx.el.div(
-        kit.field(
-            "Atau cari namanya", "look", hint="Desa, kelurahan, kecamatan, atau kabupaten",
-            default_value=optional("looked"), error=error("look"), max_length=80, class_name="grow min-w-0",
+        post_form(
+            hidden("at", value("at")),
+            reviewing(),
+            kit.field(
+                "Atau cari namanya",
+                "look",
+                hint="Desa, kelurahan, kecamatan, atau kabupaten",
+                default_value=optional("looked"),
+                error=error("look"),
+                max_length=80,
+            ),
+            kit.button("Cari", kind="plain", icon="search", name="cari", value="1"),
+            action="/cerita/tempat",
         ),
-        kit.button("Cari", kind="plain", icon="search", name="cari", value="1"),
-        class_name="grid gap-3 border-t border-base-300 pt-6",
-    )  # fmt: skip
+        class_name="border-t border-base-300 pt-6",
+    )

@@ -4,7 +4,7 @@ import reflex as rx
 
 from rindu_app.components import kit
 from rindu_app.components.slots import each, optional, value, when
-from rindu_app.pages.public.frame import error, question, unseen
+from rindu_app.pages.public.frame import error, question, reviewing, unseen
 
 
 def way() -> rx.Component:
@@ -63,7 +63,6 @@ def files() -> rx.Component:
     return question(
         "berkas",
         "Ada foto, suara, atau dokumen?",
-        when("kept", kept_files()),
         rx.el.div(
             kit.field("Pilih berkas", "files", type="file", error=error("files"),
                       hint="Foto, rekaman suara, atau PDF. Paling besar " + value("limit") + " MB tiap berkas.",
@@ -73,26 +72,36 @@ def files() -> rx.Component:
         ),
         lead="Tidak wajib. Petunjuk tempat di dalam foto kami hapus dari salinan yang dilihat petugas.",
         skip="Lewati",
+        above=when("kept", kept_files()),
         enc_type="multipart/form-data",
     )  # fmt: skip
 
 
 def kept_files() -> rx.Component:
-    return rx.el.ul(
-        each(
-            "f in kept",
-            rx.el.li(
-                kit.icon("check", "size-5 text-success"),
-                rx.el.span(
-                    rx.el.span(value("f.name"), class_name="block break-all"),
-                    rx.el.span("Sudah tersimpan, ", value("f.size"), class_name="block text-sm text-muted"),
-                    class_name="grow min-w-0",
-                ),
-                kit.button("Hapus", unseen(value("' ' ~ f.name")), kind="quiet", name="buang", value=value("f.uid"),
-                           class_name="underline underline-offset-4 px-0"),
-                class_name="flex items-center gap-3 px-4 py-2",
-            ),
+    row = rx.el.li(
+        kit.icon("check", "size-5 text-success"),
+        rx.el.span(
+            rx.el.span(value("f.name"), class_name="block break-all"),
+            rx.el.span("Sudah tersimpan, ", value("f.size"), class_name="block text-sm text-muted"),
+            class_name="grow min-w-0",
         ),
-        class_name="box rows",
-        custom_attrs={"role": "list", "aria-label": "Berkas yang sudah tersimpan"},
-    )  # fmt: skip
+        kit.button(
+            "Hapus",
+            unseen(value("' ' ~ f.name")),
+            kind="quiet",
+            name="buang",
+            value=value("f.uid"),
+            class_name="underline underline-offset-4 px-0 text-primary",
+        ),
+        class_name="flex items-center gap-3 px-4 py-2",
+    )
+    return rx.el.form(
+        reviewing(),
+        rx.el.ul(
+            each("f in kept", row),
+            class_name="box rows",
+            custom_attrs={"role": "list", "aria-label": "Berkas yang sudah tersimpan"},
+        ),
+        action="/cerita/berkas",
+        method="post",
+    )
