@@ -31,6 +31,10 @@ def leave_no_trace() -> Response:
     """Away, and the browser forgets. Never "storage": a volunteer's unsent notes on a shared phone must survive."""
     response = go_away()
     response.headers["Clear-Site-Data"] = '"cache", "cookies"'
+    return forget_cookie(response)
+
+
+def forget_cookie(response: Response) -> Response:
     response.delete_cookie(
         cookie_name(), path="/", secure=get_settings().secure_cookies, httponly=True, samesite="strict"
     )

@@ -9,8 +9,9 @@ from starlette.responses import Response
 
 from rindu_app.access.errors import Invalid
 from rindu_app.access.session import open_session
-from rindu_app.api.public.answer import go, hand_over, leave_no_trace, page
+from rindu_app.api.public.answer import go, hand_over, page
 from rindu_app.api.public.ask import Ask
+from rindu_app.api.public.leave import end, nothing_here
 from rindu_app.api.public.said import said_rows
 from rindu_app.api.public.steps import COUNT, neighbours
 from rindu_app.api.public.story import RECEIPT, REVIEW
@@ -22,7 +23,6 @@ from rindu_app.domain.reports.receipts import NewReceipt, prepare_receipt
 from rindu_app.domain.reports.submit import submit_report
 from rindu_app.domain.reports.view import timezone_of
 from rindu_app.domain.visits.commands import OpenVisit, open_visit, save_visit
-from rindu_app.domain.visits.leaving import leave
 from rindu_app.settings import get_settings
 from rindu_app.words import clock
 from rindu_app.words.errors import sentence
@@ -99,9 +99,8 @@ def receipt(ask: Ask) -> Response:
         return show_receipt(ask, visit, {})
     if not ask.typed("saved"):
         return show_receipt(ask, visit, {"saved": sentence("save_first")})
-    with open_session(VISITOR) as session:
-        leave(session, token=ask.token, mark=mark_of(visit))
-    return leave_no_trace()
+    end(ask.token, mark_of(visit))
+    return nothing_here()
 
 
 def show_receipt(ask: Ask, visit: OpenVisit, errors: dict[str, str]) -> Response:

@@ -22,7 +22,7 @@ from rindu_app.pages.public.change_contact import change_contact
 from rindu_app.pages.public.come_back import come_back
 from rindu_app.pages.public.home import home
 from rindu_app.pages.public.lost import missing, trouble
-from rindu_app.pages.public.message import message
+from rindu_app.pages.public.message import message, nothing
 from rindu_app.pages.public.receipt import receipt
 from rindu_app.pages.public.sign_in import SIGN_IN_PAGES
 
@@ -53,6 +53,7 @@ TEMPLATES: dict[str, Callable[[], rx.Component]] = {
     "layanan": services.services,
     "aman": safety.phone,
     "message": message,
+    "kosong": nothing,
     "missing": missing,
     "trouble": trouble,
     **SIGN_IN_PAGES,

@@ -81,5 +81,7 @@ def title_of(response: Response) -> str:
 
 
 def is_left(response: Response) -> bool:
-    """Whether she stands on the neutral page."""
+    """Whether she stands on the neutral page, or is on the way there."""
+    if response.headers.get("refresh") == "0; url=/keluar?lagi=1":
+        return True
     return response.status_code == 303 and response.headers["location"] == EXIT
