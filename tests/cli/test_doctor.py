@@ -5,9 +5,17 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
+from rindu_app.access.database import get_engine
+from rindu_app.adapters.file_store import get_file_store
 from rindu_app.cli.checks import machine
+from rindu_app.words.codes import ContactWay
+from tests import samples
 from tests.cli.conftest import Rindu
+from tests.domain.deliveries.test_queueing import PHONE, notify
+from tests.domain.files.test_files import attach
+from tests.factories import make_account, report_id_of, send_report
 
 BOTH = pytest.mark.parametrize("database", ["sqlite", "postgres"], indirect=True)
 
@@ -111,3 +119,18 @@ def test_pages_that_were_not_built_are_bad(
     monkeypatch.setattr(machine, "is_built", lambda: False)
     rindu("migrate")
     assert "make build" in rindu("doctor").output
+
+
+def test_an_attachment_without_its_file_is_bad_and_an_unsure_notice_is_said(
+    country: Path, rindu: Rindu
+) -> None:
+    counsellor, (sent, _) = make_account(), send_report(ways=[ContactWay.WHATSAPP], phone=PHONE)
+    uid = attach(counsellor, report_id_of(sent), "a.pdf", samples.PDF)
+    notify(counsellor, sent.number)
+    assert "Lampiran: semua berkasnya ada." in rindu("doctor").output
+    get_file_store().delete(uid)
+    with get_engine().begin() as connection:
+        connection.execute(text("UPDATE delivery SET status = 'unknown'"))
+    output = rindu("doctor").output
+    assert "1 lampiran tercatat tetapi berkasnya tidak ada" in output
+    assert "1 tidak pasti terkirim" in output

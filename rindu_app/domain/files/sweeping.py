@@ -56,3 +56,11 @@ def _delete_without_row(store: FileStore, uids: Iterable[str]) -> int:
         if orphans:
             audit(session, SWEEPER, "file:swept", count=len(orphans))
     return len(orphans)
+
+
+def find_missing_files(store: FileStore | None = None) -> int:
+    """How many attachments have lost their file. For `rindu doctor`."""
+    store = store or get_file_store()
+    kept = {stored.uid for stored in store.list()}
+    with open_session(SWEEPER, write=False) as session:
+        return sum(uid not in kept for uid in session.exec(select(Attachment.uid)))

@@ -4,12 +4,14 @@ import reflex as rx
 
 from rindu_app.components import kit
 from rindu_app.pages.counsellor.report_contact import contact_box
+from rindu_app.pages.counsellor.report_notices import notices
 from rindu_app.pages.counsellor.report_steps import steps
 from rindu_app.pages.counsellor.report_talk import meetings, talk
 from rindu_app.pages.counsellor.workspace import COUNSELLOR
 from rindu_app.pages.workspace import Parts, screen
 from rindu_app.state.counsellor.deciding import Deciding
 from rindu_app.state.counsellor.nav import Nav
+from rindu_app.state.counsellor.notices import Notices
 from rindu_app.state.counsellor.report import ReportPage
 from rindu_app.words import routes
 
@@ -20,7 +22,7 @@ story = ReportPage.story
     COUNSELLOR,
     "/laporan/[nomor]",
     title="Laporan",
-    on_load=[ReportPage.load, Deciding.load, Nav.load, ReportPage.watch],
+    on_load=[ReportPage.load, Deciding.load, Notices.load, Nav.load, ReportPage.watch],
     current=routes.INBOX,
 )
 def report() -> Parts:
@@ -52,7 +54,7 @@ def header() -> rx.Component:
 
 def opened() -> rx.Component:
     return rx.el.div(
-        rx.el.div(contact_box(), told(), files(), talk(), class_name="grid gap-8 min-w-0 content-start"),
+        rx.el.div(rx.el.div(contact_box(), notices()), told(), files(), talk(), class_name="grid gap-8 min-w-0 content-start"),
         rx.el.div(
             state_of_it(), steps(), meetings(), history(), class_name="grid gap-8 min-w-0 content-start"
         ),

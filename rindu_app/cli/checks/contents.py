@@ -1,0 +1,37 @@
+"""What lies in the house: attachments without their file, notices nobody is sure about."""
+
+from rindu_app.access.actor import Actor
+from rindu_app.access.session import open_session
+from rindu_app.cli.checks.finding import Finding, bad, good, note
+from rindu_app.domain.deliveries.queries import count_unsure
+from rindu_app.domain.files.sweeping import find_missing_files
+from rindu_app.settings import Settings
+
+DOCTOR = Actor.system("doctor")
+
+
+def check_attachments(_settings: Settings) -> Finding:
+    subject = "Lampiran"
+    try:
+        missing = find_missing_files()
+    except Exception:  # the database's own check says what is wrong with it
+        return note(subject, "belum dapat diperiksa.")
+    if missing:
+        return bad(
+            subject, f"{missing} lampiran tercatat tetapi berkasnya tidak ada.", "Pulihkan dari cadangan."
+        )
+    return good(subject, "semua berkasnya ada.")
+
+
+def check_notices(_settings: Settings) -> Finding:
+    subject = "Pemberitahuan"
+    try:
+        with open_session(DOCTOR, write=False) as session:
+            unsure = count_unsure(session)
+    except Exception:  # as above
+        return note(subject, "belum dapat diperiksa.")
+    if unsure:
+        return note(
+            subject, f"{unsure} tidak pasti terkirim.", "Konselor memutuskan pada laporannya masing-masing."
+        )
+    return good(subject, "tidak ada yang menggantung.")
