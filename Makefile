@@ -59,11 +59,8 @@ check: lint unit
 
 test: lint
 	@"$(PY)" -m tools.build
-	@"$(PY)" -m tools.chromium
-	@echo "Menjalankan semua uji selain peramban …"
+	@echo "Menjalankan semua uji selain peramban (perjalanan di peramban: make browser) …"
 	@"$(PY)" -m pytest -q -n $(JOBS) -m "not browser"
-	@echo "Menjalankan uji di peramban sungguhan …"
-	@"$(PY)" -m pytest -q -m browser
 
 browser: env-dev
 	@"$(PY)" -m tools.build
