@@ -54,7 +54,13 @@ def header() -> rx.Component:
 
 def opened() -> rx.Component:
     return rx.el.div(
-        rx.el.div(rx.el.div(contact_box(), notices()), told(), files(), talk(), class_name="grid gap-8 min-w-0 content-start"),
+        rx.el.div(
+            rx.el.div(contact_box(), notices()),
+            told(),
+            files(),
+            talk(),
+            class_name="grid gap-8 min-w-0 content-start",
+        ),
         rx.el.div(
             state_of_it(), steps(), meetings(), history(), class_name="grid gap-8 min-w-0 content-start"
         ),
