@@ -34,6 +34,8 @@ def install(kind: str) -> None:
         "pip",
         "install",
         "--require-hashes",
+        # The lock names every package: pip shall not look for others, nor for newer ones of an extra (`granian[reload]`).
+        "--no-deps",
         "--only-binary=:all:",
         "-qq",
         "-r",
