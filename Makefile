@@ -59,8 +59,11 @@ check: lint unit
 
 test: lint
 	@"$(PY)" -m tools.build
-	@echo "Menjalankan semua uji selain peramban (perjalanan di peramban: make browser) …"
+	@"$(PY)" -m tools.chromium
+	@echo "Menjalankan semua uji selain peramban …"
 	@"$(PY)" -m pytest -q -n $(JOBS) -m "not browser"
+	@echo "Menjalankan perjalanan di peramban …"
+	@"$(PY)" -m pytest -q -m browser
 
 browser: env-dev
 	@"$(PY)" -m tools.build

@@ -145,7 +145,7 @@ def tell(page: Page, story: str, *, look: bool = False) -> str:
         {"name": "surat.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4\n%%EOF"}
     )
     page.get_by_role("button", name="Unggah").click()
-    expect(page.get_by_text("surat.pdf")).to_be_visible()
+    expect(page.get_by_text("surat.pdf", exact=True).first).to_be_visible()
     see(page)
     go_on(page)
     expect(page.get_by_text("Rejomulyo, Metro Selatan, Kota Metro, Lampung")).to_be_visible()

@@ -78,7 +78,7 @@ def test_assets_are_kept_and_pages_are_compressed(server: Server) -> None:
     scripts = sorted((ROOT / ".web" / "build" / "client" / "assets").glob("*.js"))
     asset = httpx.get(f"{server.url}/assets/{scripts[0].name}")
     assert "immutable" in asset.headers["cache-control"]
-    page = httpx.get(server.url, headers={"accept-encoding": "gzip"})
+    page = httpx.get(server.url, headers={"accept-encoding": "gzip"}, follow_redirects=True)
     assert page.headers["content-encoding"] == "gzip"
     assert page.headers["cache-control"] == "no-store"
 

@@ -25,23 +25,19 @@ def review() -> rx.Component:
 
 
 def one() -> rx.Component:
+    """Question above answer; the way to change it beside them. A list of terms allows no box around the pair."""
     return rx.el.div(
-        rx.el.div(
-            rx.el.dt(value("s.question"), class_name="text-sm text-muted"),
-            rx.el.dd(value("s.answer"), class_name="whitespace-pre-wrap break-words"),
-            class_name="grow min-w-0",
-        ),
-        when(
-            "s.step",
-            rx.el.dd(
-                rx.el.a(
-                    "Ubah",
-                    rx.el.span(" ", value("s.question"), class_name="sr-only"),
-                    href="/cerita/" + value("s.step") + "?dari=periksa",
-                    class_name="inline-flex items-center min-h-12 text-primary underline underline-offset-4",
-                ),
-                class_name="shrink-0",
-            ),
-        ),
-        class_name="flex gap-4 px-4 py-2",
+        rx.el.dt(value("s.question"), class_name="text-sm text-muted"),
+        rx.el.dd(value("s.answer"), class_name="col-start-1 min-w-0 whitespace-pre-wrap break-words"),
+        when("s.step", rx.el.dd(change(), class_name="col-start-2 row-start-1 row-span-2")),
+        class_name="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 px-4 py-2",
+    )
+
+
+def change() -> rx.Component:
+    return rx.el.a(
+        "Ubah",
+        rx.el.span(" ", value("s.question"), class_name="sr-only"),
+        href="/cerita/" + value("s.step") + "?dari=periksa",
+        class_name="inline-flex items-center min-h-12 text-primary underline underline-offset-4",
     )
