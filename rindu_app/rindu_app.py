@@ -9,7 +9,7 @@ from rindu_app.api.app import create_app
 from rindu_app.api.guard import Guard
 from rindu_app.domain.accounts.sessions import who_is
 from rindu_app.log import setup_logging
-from rindu_app.pages import admin, contoh, counsellor
+from rindu_app.pages import account, admin, counsellor
 from rindu_app.pages.frame import WRAPS, lost
 from rindu_app.pages.workspace import add_screens, roles_of
 from rindu_app.state.problem import report_problem
@@ -25,7 +25,7 @@ app = rx.App(
 )
 app.add_middleware(Gate(who=who_is, buckets=Buckets()))
 app.add_page(lost, route="404", title="Layanan Warga", meta=[])
-app.add_page(contoh.contoh, route="/contoh", title="Ruang Rindu", meta=[])
 counsellor.register()
 admin.register()
+account.register()
 add_screens(app)

@@ -10,17 +10,20 @@ import reflex as rx
 from rindu_app.components.kit import NavItem, staff_shell
 from rindu_app.components.kit import notice as kit_notice
 from rindu_app.state.base import AppState
-from rindu_app.words import routes
 from rindu_app.words.codes import Role
 
 
 @dataclass(frozen=True)
 class Workspace:
-    """`nav` holds at most four places with `on_phone`, beside the account. `home` is where its people land."""
+    """`nav` holds at most four places with `on_phone`, beside `account`, the page of one's own account.
+
+    `home` is where its people land.
+    """
 
     name: str
     roles: frozenset[Role]
     home: str
+    account: str
     nav: tuple[NavItem, ...]
 
 
@@ -74,7 +77,7 @@ def framed(workspace: Workspace, current: str, content: rx.Component | Parts) ->
         current=current,
         account=AppState.me_name,
         account_hint=AppState.me_hint,
-        account_href=routes.ACCOUNT,
+        account_href=workspace.account,
         header=parts.header,
     )
 

@@ -9,7 +9,7 @@ SIGN_IN_PASSWORD = "/masuk/kata-sandi"  # noqa: S105  # an address
 SIGN_OUT = "/keluar-akun"
 # Leads everybody to the home of her role.
 START = "/beranda"
-ACCOUNT = "/akun"
+ACCOUNT = "/saya"
 FILES = "/berkas"
 
 INBOX = "/kotak-masuk"
@@ -46,3 +46,4 @@ ADMIN_UNITS = "/admin/unit"
 ADMIN_LISTS = "/admin/daftar"
 ADMIN_NUMBERS = "/admin/nomor"
 ADMIN_TRAIL = "/admin/jejak"
+ADMIN_ACCOUNT = "/admin/saya"

@@ -31,6 +31,7 @@ ACTS: dict[str, str] = {
     "accounts:second_factor:reset": "Kode ponsel dilepas",
     "accounts:second_factor:wrong": "Kode ponsel salah",
     "accounts:session:end": "Sesi diakhiri",
+    "accounts:session:end_others": "Sesi lain diakhiri",
     "accounts:session:sign_in": "Masuk",
     "accounts:session:sign_out": "Keluar",
     "appointment:answer": "Usulan waktu dijawab",

@@ -114,11 +114,16 @@ def reset_second_factor(session: Session, actor: Actor, *, account_id: int) -> N
     audit(session, actor, "accounts:second_factor:reset", f"account:{account_id}")
 
 
-def change_password(session: Session, actor: Actor, *, current: str, new: str) -> None:
-    """My own password; my other sessions end. Raises `Invalid("password", …)`, `Noted("password_wrong")`, `TooSoon`."""
+def change_password(session: Session, actor: Actor, *, current: str, password: str, again: str) -> None:
+    """My own password; my other sessions end.
+
+    Raises `Invalid("password", …)`, `Invalid("again", …)`, `Noted("password_wrong")`, `TooSoon`.
+    """
     account = _own(session, actor)
+    if password != again:
+        raise Invalid("again", "password_not_twice")
     _prove_password(session, actor, account, current)
-    replace_password(session, account, new)
+    replace_password(session, account, password)
     end_sessions_of(session, actor.id, but=actor.session_uid)
     audit(session, actor, "accounts:password:change", f"account:{actor.id}")
 

@@ -127,6 +127,12 @@ def end_session(session: Session, actor: Actor, *, uid: str) -> None:
     audit(session, actor, "accounts:session:end", uid)
 
 
+def end_other_sessions(session: Session, actor: Actor) -> None:
+    """End all my sessions but this one."""
+    end_sessions_of(session, actor.id, but=actor.session_uid)
+    audit(session, actor, "accounts:session:end_others", f"account:{actor.id}")
+
+
 def sign_out(session: Session, *, token: str) -> None:
     """End the session of this token; nothing happens where there is none."""
     found = login_of(session, token)

@@ -9,6 +9,7 @@ ADMIN = Workspace(
     name="admin",
     roles=frozenset({Role.ADMIN}),
     home=routes.ADMIN,
+    account=routes.ADMIN_ACCOUNT,
     nav=(
         NavItem("Akun", routes.ADMIN, "people"),
         NavItem("Unit", routes.ADMIN_UNITS, "office"),

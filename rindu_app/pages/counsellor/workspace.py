@@ -10,6 +10,7 @@ COUNSELLOR = Workspace(
     name="counsellor",
     roles=frozenset({Role.COUNSELLOR, Role.SUPERVISOR}),
     home=routes.INBOX,
+    account=routes.ACCOUNT,
     nav=(
         NavItem("Kotak masuk", routes.INBOX, "inbox", short="Masuk", count=Nav.inbox),
         NavItem("Kasus saya", routes.CASES, "folder", short="Kasus", count=Nav.cases),

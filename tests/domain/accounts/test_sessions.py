@@ -113,7 +113,9 @@ def test_a_new_password_ends_my_other_sessions(installation: object) -> None:
     person = signed_in("sari")
     other, half_open = another_session(person), give_password("sari").token
     with open_session(person.actor) as session:
-        commands.change_password(session, person.actor, current=PASSWORD, new=NEW_PASSWORD)
+        commands.change_password(
+            session, person.actor, current=PASSWORD, password=NEW_PASSWORD, again=NEW_PASSWORD
+        )
     assert who(person.token) is not None
     assert who(other) is None
     with open_session(VISITOR) as session:
@@ -125,9 +127,13 @@ def test_my_password_is_asked_for_and_guessing_it_is_slowed(installation: object
     person = signed_in("sari")
     for _ in range(5):
         with pytest.raises(Noted, match="password_wrong"), open_session(person.actor) as session:
-            commands.change_password(session, person.actor, current="salah sekali ini", new=NEW_PASSWORD)
+            commands.change_password(
+                session, person.actor, current="salah sekali ini", password=NEW_PASSWORD, again=NEW_PASSWORD
+            )
     with pytest.raises(Exception, match="too_soon"), open_session(person.actor) as session:
-        commands.change_password(session, person.actor, current=PASSWORD, new=NEW_PASSWORD)
+        commands.change_password(
+            session, person.actor, current=PASSWORD, password=NEW_PASSWORD, again=NEW_PASSWORD
+        )
 
 
 @pytest.mark.parametrize(
@@ -138,7 +144,7 @@ def test_my_password_is_asked_for_and_guessing_it_is_slowed(installation: object
 def test_a_weak_password_is_refused_in_words(installation: object, password: str, code: str) -> None:
     person = signed_in("sari")
     with pytest.raises(Invalid, match=code), open_session(person.actor) as session:
-        commands.change_password(session, person.actor, current=PASSWORD, new=password)
+        commands.change_password(session, person.actor, current=PASSWORD, password=password, again=password)
 
 
 def test_new_recovery_codes_replace_the_old(installation: object) -> None:
