@@ -1,12 +1,14 @@
 """My own account: the same page in every workspace, each in its own frame."""
 
+from functools import partial
+
 import reflex as rx
 
 from rindu_app.components import kit
-from rindu_app.components.counsellor.forms import form, step
+from rindu_app.components.counsellor.forms import form, post_form, step
 from rindu_app.pages.admin.workspace import ADMIN
 from rindu_app.pages.counsellor.workspace import COUNSELLOR
-from rindu_app.pages.workspace import Parts, screen
+from rindu_app.pages.workspace import Parts, Workspace, screen
 from rindu_app.state.account import MyAccount
 from rindu_app.state.base import AppState
 from rindu_app.words import routes
@@ -16,13 +18,15 @@ WORKSPACES = (COUNSELLOR, ADMIN)
 
 def register() -> None:
     for workspace in WORKSPACES:
-        screen(workspace, workspace.account, title="Akun saya", on_load=MyAccount.load)(my_account)
+        page = partial(my_account, workspace)
+        screen(workspace, workspace.account, title="Akun saya", on_load=MyAccount.load)(page)
 
 
-def my_account() -> Parts:
+def my_account(workspace: Workspace) -> Parts:
     header = kit.staff_header(AppState.me_name, eyebrow=AppState.me_hint, actions=[sign_out()])
     body = rx.el.div(
         rx.cond(MyAccount.codes.length() > 0, recovery_codes()),
+        elsewhere(workspace),
         devices(),
         kit.section("Keamanan", rx.el.div(password(), renewal())),
         class_name="grid grid-cols-1 gap-8 max-w-3xl",
@@ -30,9 +34,18 @@ def my_account() -> Parts:
     return Parts(header, [body])
 
 
+def elsewhere(workspace: Workspace) -> rx.Component:
+    """Places of the menu that a phone's bar has no room for."""
+    places = [
+        kit.link_row(item.label, item.href, icon=item.icon) for item in workspace.nav if not item.on_phone
+    ]
+    return rx.el.nav(
+        kit.rows(*places), class_name="phone-only", custom_attrs={"aria-label": "Tempat lain"}
+    )  # fmt: skip
+
+
 def sign_out() -> rx.Component:
-    """A plain form: leaving needs no connection of the page."""
-    return rx.el.form(kit.button("Keluar", kind="plain"), action=routes.SIGN_OUT, method="post")
+    return post_form(kit.button("Keluar", kind="plain"), action=routes.SIGN_OUT)
 
 
 def devices() -> rx.Component:

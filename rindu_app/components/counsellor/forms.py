@@ -3,6 +3,7 @@
 from typing import Any
 
 import reflex as rx
+from reflex_components_core.el.elements.base import BaseHTML
 
 from rindu_app.components import kit
 from rindu_app.components.either import Text
@@ -15,6 +16,17 @@ def form(
     return rx.el.form(
         *children, on_submit=on_submit, key=key, class_name=f"grid gap-4 {class_name}".strip(), **props
     )
+
+
+class _PostForm(BaseHTML):
+    """`rx.el.form` keeps its form from being sent, even where no handler listens."""
+
+    tag = "form"
+
+
+def post_form(*children: rx.Component, action: str) -> rx.Component:
+    """A form that the browser itself sends to a door of ours: it needs no connection of the page."""
+    return _PostForm.create(*children, custom_attrs={"action": action, "method": "post"})
 
 
 def step(title: Text, *children: rx.Component, hint: Text | None = None, key: Any = None) -> rx.Component:
