@@ -27,6 +27,7 @@ SENTENCES: dict[str, str] = {
     "time_unclear": "Pilih tanggal dan jamnya.",
     "time_past": "Waktu yang dipilih sudah lewat.",
     "consent_missing": "Persetujuan untuk menyimpan data dan dihubungi belum dicatat.",
+    "glass_reads_only": "Akses darurat hanya untuk membaca. Mintalah manajer kasus memasukkan Anda ke tim.",
     "case_closed": "Kasus ini sudah ditutup. Buka kembali lebih dulu bila perlu.",
     "case_open": "Kasus ini masih terbuka.",
     "member_already": "Orang ini sudah menjadi anggota tim.",

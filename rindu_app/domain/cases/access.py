@@ -6,6 +6,7 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Conflict, Forbidden, NotFound
 from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import Sealer, open_sealer
+from rindu_app.domain.cases.assignment import require_work
 from rindu_app.domain.reports.numbers import read_number, show_number
 from rindu_app.models import Case
 from rindu_app.words.codes import CaseStatus
@@ -28,7 +29,8 @@ def access_case(
 ) -> Case:
     """The case with this number. `is_open` also asks that work on it goes on.
 
-    Raises `NotFound` for anybody outside its team, `Forbidden` without the permission, `Conflict` if it is closed.
+    Raises `NotFound` for anybody outside its team, `Forbidden` without the permission or where broken glass lets one
+    only read, `Conflict` if it is closed.
     """
     row_id = read_number(PREFIX, number)
     if row_id is None:
@@ -39,6 +41,7 @@ def access_case(
         raise NotFound
     if not actor.may(permission):
         raise Forbidden
+    require_work(session, actor, permission, case_id=case_id(case), area_code=case.area_code)
     if is_open and case.status != CaseStatus.OPEN:
         raise Conflict("case_closed")
     return case

@@ -78,6 +78,8 @@ class MemberRow:
 
 @dataclass(frozen=True)
 class CaseView:
+    """The file. `may_work` is false for somebody who broke the glass: she reads."""
+
     number: str
     status: str
     status_label: str
@@ -90,6 +92,7 @@ class CaseView:
     age: str
     contact_allowed: bool
     mine: bool
+    may_work: bool
     team: tuple[MemberRow, ...]
     tasks: tuple[TaskRow, ...]
     consents: tuple[ConsentRow, ...]

@@ -7,7 +7,8 @@ from rindu_app.access.audit import audit
 from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import Sealer
 from rindu_app.domain.areas.queries import read_area_paths
-from rindu_app.domain.cases.access import access_case, number_of, sealer_of
+from rindu_app.domain.cases.access import access_case, case_id, number_of, sealer_of
+from rindu_app.domain.cases.assignment import may_work
 from rindu_app.domain.cases.rows import AccessRow, CaseView, ConsentRow, MemberRow, TaskRow
 from rindu_app.domain.cases.story import read_timeline
 from rindu_app.domain.cases.work import KEEP_AND_CONTACT
@@ -42,6 +43,7 @@ def read_case(session: Session, actor: Actor, *, number: str) -> CaseView:
         age=client["age"],
         contact_allowed=any(row.holds for row in consents if row.purpose == KEEP_AND_CONTACT),
         mine=case.manager_id == actor.account_id,
+        may_work=may_work(session, actor, case_id=case_id(case), area_code=case.area_code),
         team=_team(session, case, sealer),
         tasks=_tasks(session, case, sealer),
         consents=consents,

@@ -6,6 +6,7 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Conflict, Forbidden, NotFound
 from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import Sealer, open_sealer
+from rindu_app.domain.cases.assignment import may_work, require_work
 from rindu_app.domain.reports.numbers import read_number, show_number
 from rindu_app.models import Report
 
@@ -21,7 +22,8 @@ def access_report(
 ) -> Report:
     """The report with this number. `lock` holds its row, so that two people cannot decide at once.
 
-    Raises `NotFound` where it does not exist or is not for this actor's eyes, `Forbidden` without the permission.
+    Raises `NotFound` where it does not exist or is not for this actor's eyes, `Forbidden` without the permission
+    or where broken glass lets one only read.
     """
     row_id = read_number(PREFIX, number)
     if row_id is None:
@@ -32,7 +34,16 @@ def access_report(
         raise NotFound
     if not actor.may(permission):
         raise Forbidden
+    if report.case_id is not None:
+        require_work(session, actor, permission, case_id=report.case_id, area_code=report.area_code)
     return report
+
+
+def may_work_on(session: Session, actor: Actor, report: Report) -> bool:
+    """Whether more than reading is open to this actor."""
+    if report.case_id is None:
+        return True
+    return may_work(session, actor, case_id=report.case_id, area_code=report.area_code)
 
 
 def expect_version(session: Session, actor: Actor, *, number: str, version: int) -> None:

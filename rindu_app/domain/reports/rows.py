@@ -89,7 +89,10 @@ class ContactView:
 
 @dataclass(frozen=True)
 class ReportView:
-    """One report as its readers see it. `version` changes with every step; `timezone` is that of the report's place."""
+    """One report as its readers see it. `version` changes with every step; `timezone` is that of the report's place.
+
+    `may_work` is false for somebody who broke the glass of its case: she reads.
+    """
 
     number: str
     status: str
@@ -120,5 +123,6 @@ class ReportView:
     contact: ContactView
     events: tuple[EventRow, ...]
     actions: tuple[str, ...]
+    may_work: bool
     version: int
     timezone: str

@@ -13,7 +13,7 @@ from rindu_app.access.session import widened
 from rindu_app.domain.areas.queries import read_area_paths
 from rindu_app.domain.codes.queries import read_labels
 from rindu_app.domain.contact.safety import ContactRule, why_unsafe
-from rindu_app.domain.reports.access import access_report, number_of, sealer_of
+from rindu_app.domain.reports.access import access_report, may_work_on, number_of, sealer_of
 from rindu_app.domain.reports.inbox import minutes_left
 from rindu_app.domain.reports.numbers import show_number
 from rindu_app.domain.reports.rows import ContactView, EventRow, ReportView
@@ -56,6 +56,7 @@ def read_report(session: Session, actor: Actor, *, number: str) -> ReportView:
     told = sealer.open_json(f"report.answers:{sealer.uid}", report.answers)
     place = read_area_paths(session, [report.area_code]).get(report.area_code)
     labels = read_labels(session, "violence_kind")
+    works = may_work_on(session, actor, report)
     kinds = session.exec(select(ReportKind.code).where(ReportKind.report_id == report.id)).all()
     return ReportView(
         number=number_of(report),
@@ -86,7 +87,8 @@ def read_report(session: Session, actor: Actor, *, number: str) -> ReportView:
         held_group=report.held_group or "",
         contact=read_contact(session, report, sealer),
         events=_events(session, report, sealer),
-        actions=tuple(str(action) for status, action in STEPS if status == report.status),
+        actions=tuple(str(action) for status, action in STEPS if works and status == report.status),
+        may_work=works,
         version=report.version,
         timezone=timezone_of(session, report.area_code),
     )

@@ -29,7 +29,7 @@ def case() -> Parts:
         ("missing", missing()),
         kit.loading(),
     )
-    return Parts(header(), [rx.el.div(body, on_unmount=CasePage.leave)])
+    return Parts(header(), [reading_only(), rx.el.div(body, on_unmount=CasePage.leave)])
 
 
 def header() -> rx.Component:
@@ -42,11 +42,24 @@ def header() -> rx.Component:
         actions=[
             kit.risk(folder.risk, folder.risk_label),
             rx.cond(
-                CasePage.phase == "ready",
+                (CasePage.phase == "ready") & folder.may_work,
                 kit.button("Tambah catatan", kind="plain", icon="edit", on_click=CasePage.start_note),
             ),
         ],
         below=kit.tabs(*parts, label="Bagian berkas"),
+    )
+
+
+def reading_only() -> rx.Component:
+    """Somebody who broke the glass knows what the file lets her do, and and who can let her do more."""
+    return rx.cond(
+        folder.may_work,
+        rx.fragment(),
+        kit.notice(
+            "Berkas hanya dapat dibaca. Untuk menulis, mintalah manajer kasus memasukkan Anda ke tim.",
+            title="Anda membuka berkas ini lewat akses darurat",
+            tone="warning",
+        ),
     )
 
 

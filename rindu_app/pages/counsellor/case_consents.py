@@ -25,7 +25,7 @@ def consents() -> rx.Component:
                 ),
             ),
         ),
-        rx.cond(folder.is_open, kit.section("Catat jawaban", consent_form())),
+        rx.cond(folder.goes_on, kit.section("Catat jawaban", consent_form())),
         class_name="columns-file",
     )
 
@@ -43,7 +43,7 @@ def consent_row(row: rx.Var) -> rx.Component:
             class_name="grow min-w-0",
         ),
         rx.cond(
-            row.holds,
+            row.holds & folder.may_work,
             kit.button("Cabut", kind="danger", on_click=CasePage.withdraw_consent(row.purpose)),
         ),
         class_name="flex flex-wrap items-center gap-3 py-4",

@@ -14,7 +14,7 @@ def team() -> rx.Component:
     return rx.el.div(
         rx.el.div(
             kit.section("Tim", kit.rows(rx.foreach(folder.team, member_row), label="Tim")),
-            rx.cond(folder.is_open, rx.el.div(add_member(), hand_over())),
+            rx.cond(folder.goes_on, rx.el.div(add_member(), hand_over())),
             class_name="grid gap-6 content-start",
         ),
         kit.section(
@@ -33,7 +33,7 @@ def member_row(row: rx.Var) -> rx.Component:
             class_name="grow min-w-0",
         ),
         rx.cond(
-            row.removable & folder.is_open,
+            row.removable & folder.goes_on,
             kit.button(
                 "Keluarkan",
                 kind="quiet",

@@ -20,20 +20,14 @@ def tasks() -> rx.Component:
             kit.rows(rx.foreach(folder.tasks, task_row), label="Harus dilakukan", class_name="border-t border-base-300"),
             rx.el.p("Tidak ada tugas terbuka.", class_name="text-muted"),
         ),
-        rx.cond(folder.is_open, rx.el.div(step("Tambah tugas", task_form(), key=f"task-step-{CasePage.done}"))),
+        rx.cond(folder.goes_on, rx.el.div(step("Tambah tugas", task_form(), key=f"task-step-{CasePage.done}"))),
         rx.cond(folder.done_tasks.length() > 0, done_tasks()),
     )  # fmt: skip
 
 
 def task_row(row: rx.Var) -> rx.Component:
     return rx.el.li(
-        rx.el.button(
-            rx.el.span("Selesaikan: ", row.title, class_name="sr-only"),
-            rx.el.span(class_name="tick block", custom_attrs={"aria-hidden": "true"}),
-            on_click=CasePage.finish_task(row.uid),
-            type="button",
-            class_name="size-12 -ml-3 grid place-items-center cursor-pointer shrink-0",
-        ),
+        rx.cond(folder.may_work, finish(row)),
         rx.el.span(
             rx.el.span(row.title, class_name="block"),
             rx.el.span(row.owner, class_name="block text-sm text-muted"),
@@ -45,6 +39,16 @@ def task_row(row: rx.Var) -> rx.Component:
         ),
         class_name="flex items-center gap-1 py-1",
         key=row.uid,
+    )
+
+
+def finish(row: rx.Var) -> rx.Component:
+    return rx.el.button(
+        rx.el.span("Selesaikan: ", row.title, class_name="sr-only"),
+        rx.el.span(class_name="tick block", custom_attrs={"aria-hidden": "true"}),
+        on_click=CasePage.finish_task(row.uid),
+        type="button",
+        class_name="size-12 -ml-3 grid place-items-center cursor-pointer shrink-0",
     )
 
 
@@ -81,7 +85,7 @@ def task_form() -> rx.Component:
 
 def risk_step() -> rx.Component:
     return rx.cond(
-        folder.is_open,
+        folder.goes_on,
         rx.el.div(
             step(
                 "Ubah risiko",
@@ -102,13 +106,12 @@ def risk_step() -> rx.Component:
 
 
 def ending() -> rx.Component:
-    return rx.el.div(
-        rx.cond(
-            folder.is_open,
-            step("Tutup kasus", close_form(), hint="Dapat dibuka kembali", key=f"close-step-{CasePage.done}"),
-            step("Buka kembali kasus", reopen_form(), key=f"reopen-step-{CasePage.done}"),
-        )
+    steps = rx.cond(
+        folder.is_open,
+        step("Tutup kasus", close_form(), hint="Dapat dibuka kembali", key=f"close-step-{CasePage.done}"),
+        step("Buka kembali kasus", reopen_form(), key=f"reopen-step-{CasePage.done}"),
     )
+    return rx.cond(folder.may_work, rx.el.div(steps))
 
 
 def close_form() -> rx.Component:

@@ -55,7 +55,7 @@ def header() -> rx.Component:
 def opened() -> rx.Component:
     return rx.el.div(
         rx.el.div(
-            rx.el.div(contact_box(), notices()),
+            rx.el.div(contact_box(), rx.cond(story.may_work, notices())),
             told(),
             files(),
             talk(),

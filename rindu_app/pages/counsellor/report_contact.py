@@ -30,7 +30,7 @@ def contact_box() -> rx.Component:
                 class_name="mt-4",
             ),
         ),
-        override(),
+        rx.cond(ReportPage.story.may_work, override()),
         class_name="box p-5",
         custom_attrs={"aria-label": "Kontak aman"},
     )  # fmt: skip
@@ -50,7 +50,7 @@ def way_row(row: rx.Var) -> rx.Component:
             class_name="grow min-w-0",
         ),
         rx.cond(
-            row.allowed & row.reachable,
+            row.allowed & row.reachable & ReportPage.story.may_work,
             kit.button("Hubungi", kind="plain", on_click=ReportPage.call(row.way), custom_attrs={"aria-label": "Hubungi lewat " + row.text}),
         ),
         class_name="flex items-center gap-3 min-h-14 py-2",

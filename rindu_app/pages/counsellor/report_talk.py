@@ -27,8 +27,7 @@ def talk() -> rx.Component:
             ),
             rx.el.p("Belum ada pesan. Tulis sapaan pertama di bawah.", class_name="text-muted"),
         ),
-        reply_form(),
-        note_form(),
+        rx.cond(ReportPage.story.may_work, rx.el.div(reply_form(), note_form(), class_name="grid gap-4")),
     )
 
 
@@ -113,14 +112,18 @@ def meetings() -> rx.Component:
             kit.rows(rx.foreach(ReportPage.meetings, meeting_row), label="Janji"),
             rx.el.p("Belum ada janji.", class_name="text-muted"),
         ),
-        rx.el.details(
-            rx.el.summary(
-                kit.icon("calendar"),
-                "Usulkan waktu",
-                class_name="inline-flex items-center gap-2 min-h-12 list-none font-semibold text-primary",
-            ),
-            meeting_form(),
+        rx.cond(ReportPage.story.may_work, propose()),
+    )
+
+
+def propose() -> rx.Component:
+    return rx.el.details(
+        rx.el.summary(
+            kit.icon("calendar"),
+            "Usulkan waktu",
+            class_name="inline-flex items-center gap-2 min-h-12 list-none font-semibold text-primary",
         ),
+        meeting_form(),
     )
 
 
@@ -131,7 +134,7 @@ def meeting_row(row: rx.Var) -> rx.Component:
         rx.el.p(
             row.status,
             rx.cond(
-                row.may_cancel,
+                row.may_cancel & ReportPage.story.may_work,
                 kit.button("Batalkan janji", kind="quiet", on_click=ReportPage.cancel(row.uid)),
             ),
             class_name="text-sm flex items-center justify-between gap-2",

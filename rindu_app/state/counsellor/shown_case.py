@@ -79,13 +79,15 @@ class ShownAccess:
 
 @dataclass(frozen=True)
 class ShownFolder:
-    """Everything of a case that its screen shows, the person's name excepted."""
+    """Everything of a case that its screen shows, the person's name excepted. `goes_on`: open, and mine to work on."""
 
     number: str = ""
     eyebrow: str = ""
     risk: str = "low"
     risk_label: str = ""
     is_open: bool = True
+    may_work: bool = True
+    goes_on: bool = True
     status_label: str = ""
     place: str = ""
     age: str = ""
@@ -117,6 +119,8 @@ def show_folder(view: CaseView) -> ShownFolder:
         risk=view.risk,
         risk_label=view.risk_label,
         is_open=is_open,
+        may_work=view.may_work,
+        goes_on=is_open and view.may_work,
         status_label=view.status_label,
         place=view.place,
         age=view.age,

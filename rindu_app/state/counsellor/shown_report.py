@@ -103,6 +103,7 @@ class ShownStory:
     duplicate_href: str = ""
     held: bool = False
     may: tuple[str, ...] = ()
+    may_work: bool = True
     contact: ShownContact = ShownContact()
     events: tuple[ShownEvent, ...] = ()
     version: int = 0
@@ -136,6 +137,7 @@ def show_story(view: ReportView) -> ShownStory:
         duplicate_href=routes.report(view.duplicate_of) if view.duplicate_of else "",
         held=bool(view.held_group) and view.status == ReportStatus.NEW,
         may=tuple(view.actions),
+        may_work=view.may_work,
         contact=show_contact(view.contact),
         events=tuple(_event(number, row, zone) for number, row in enumerate(reversed(view.events)))[::-1],
         version=view.version,
