@@ -9,12 +9,14 @@ from rindu_app.api.app import create_app
 from rindu_app.api.guard import Guard
 from rindu_app.domain.accounts.sessions import who_is
 from rindu_app.log import setup_logging
+from rindu_app.memory import return_large_blocks
 from rindu_app.pages import account, admin, counsellor
 from rindu_app.pages.frame import WRAPS, lost
 from rindu_app.pages.workspace import add_screens, roles_of
 from rindu_app.state.problem import report_problem
 
 setup_logging()
+return_large_blocks()
 
 app = rx.App(
     api_transformer=[partial(Guard, who=who_is, roles_of=roles_of), create_app()],

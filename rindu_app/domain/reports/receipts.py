@@ -14,8 +14,8 @@ from rindu_app.access.session import widened
 from rindu_app.domain.reports.codes import new_code
 from rindu_app.models import Receipt, Report
 
-# About 50 ms of one core: unnoticed by her, dear to whoever has stolen both database and pepper.
-ARGON2 = {"time_cost": 3, "memory_cost": 19 * 1024, "parallelism": 1, "hash_len": 32, "type": Type.ID}
+# OWASP's least for argon2id: unnoticed by her, dear to whoever has stolen both database and pepper.
+ARGON2 = {"time_cost": 2, "memory_cost": 19 * 1024, "parallelism": 1, "hash_len": 32, "type": Type.ID}
 _slots = BoundedSemaphore(2)  # no more slow hashes at once than cores, so that a flood queues here
 
 
