@@ -63,7 +63,7 @@ async def load(url: str, clients: int, seconds: float) -> Tally:
     return tally
 
 
-def bench_door(server: Server, name: str) -> Section:
+def bench_door(server: Server, name: str, *, seconds: float = 12) -> Section:
     result = section(
         f"Pintu warga: {name}", "klien", "laporan diterima per detik", "hilang", "kirim → angka p50", "p95", "memori server",
         note="Satu laporan: tiga formulir dan halaman angkanya. Pembanding terbaik menerima 29 per detik dengan 8 klien; "
@@ -71,7 +71,7 @@ def bench_door(server: Server, name: str) -> Section:
         "atau kiriman tanpa angka.",
     )  # fmt: skip
     for clients in (1, 8, 64):
-        tally = asyncio.run(load(server.url, clients, 12))
+        tally = asyncio.run(load(server.url, clients, seconds))
         unopened = sum(not asyncio.run(come_back(server.url, code)) for code in tally.codes[::10])
         sends = sorted(tally.sends)
         result.add(

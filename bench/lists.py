@@ -21,7 +21,7 @@ from rindu_app.domain.threads.queries import read_thread
 from rindu_app.models import Case
 
 
-def bench_lists(engine_name: str) -> Section:
+def bench_lists(engine_name: str, *, repeat: int = 40) -> Section:
     result = section(
         f"Daftar, pencarian, dan berkas: {engine_name}, {REPORTS:,} laporan, {CASES:,} kasus",
         "halaman", "p50", "p95", "kueri",
@@ -69,7 +69,7 @@ def bench_lists(engine_name: str) -> Section:
     ]
     for name, call in steps:
         queries = _count_queries(call)
-        result.add(name, *p50_p95(times_ms(call, repeat=40)), queries)
+        result.add(name, *p50_p95(times_ms(call, repeat=repeat)), queries)
     return result
 
 
