@@ -9,11 +9,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.country import make_country
 from tests.installations import forget_installation, make_tables, use_installation
 
 pytest_plugins = ["tests.reference"]
+
+# A busy machine is no defect, and a run that failed must fail again: the same examples each time, however slow.
+# `pytest --hypothesis-profile=search` looks for new ones.
+_PATIENT: dict[str, Any] = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("same", derandomize=True, **_PATIENT)
+settings.register_profile("search", max_examples=2000, **_PATIENT)
+settings.load_profile("same")
 
 
 @pytest.fixture(scope="session")

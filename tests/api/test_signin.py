@@ -255,7 +255,7 @@ ODD = st.text(max_size=300) | st.sampled_from(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(username=ODD, password=ODD)
 def test_nothing_typed_breaks_the_door(browser: TestClient, username: str, password: str) -> None:
     data = {
@@ -268,7 +268,7 @@ def test_nothing_typed_breaks_the_door(browser: TestClient, username: str, passw
     assert "5439" not in answer.text
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(body=st.binary(max_size=2000), kind=st.sampled_from(["application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/plain", ""]),
        path=st.sampled_from(["/masuk", "/masuk/kode", "/masuk/daftar-kode", "/masuk/kata-sandi"]))  # fmt: skip
 def test_no_body_breaks_a_step(browser: TestClient, body: bytes, kind: str, path: str) -> None:
@@ -276,7 +276,7 @@ def test_no_body_breaks_a_step(browser: TestClient, body: bytes, kind: str, path
     assert answer.status_code in {303, 413, 422, 429}
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(cookie=st.text(alphabet=st.characters(min_codepoint=33, max_codepoint=126), max_size=300))
 def test_no_cookie_breaks_a_step(browser: TestClient, cookie: str) -> None:
     for path in ("/beranda", "/masuk/kode"):

@@ -121,7 +121,7 @@ def test_nothing_is_written_to_the_disk_while_reading(
     assert len(read(part("files", bytes(9_000_000), "a.pdf") + END).files[0].data) == 9_000_000
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.binary(max_size=300),
     st.sampled_from([MULTIPART, "application/x-www-form-urlencoded", "multipart/form-data; boundary=", "x"]),

@@ -21,7 +21,7 @@ def test_a_percentile_is_a_value_that_was_seen() -> None:
 def test_a_section_becomes_a_table_with_its_note() -> None:
     section = Section("Daftar", ("cara", "p50"), [("cepat", "3 ms")], note="Diukur dua kali.")
     assert section.markdown().splitlines() == [
-        "## Daftar", "", "| cara | p50 |", "|---|---|", "| cepat | 3 ms |", "", "Diukur dua kali.", "",
+        "## Daftar", "", "| cara | p50 |", "|---|---|", "| cepat | 3 ms |", "", "Diukur dua kali.",
     ]  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 
 import pytest
 import reflex as rx
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import UndefinedError
 
@@ -72,14 +72,12 @@ def test_hostile_text_stays_text_everywhere(typed: str) -> None:
 
 
 @given(TEXT)
-@settings(deadline=None)
 def test_whatever_is_filled_in_comes_out_as_it_was(typed: str) -> None:
     assert read(IN_TEXT.render(typed=typed)).text == typed
     assert read(IN_ATTRIBUTE.render(typed=typed)).attributes == [("value", typed)]
 
 
 @given(TEXT.filter(lambda text: not any(mark in text for mark in ("{{", "{%", "\ue000"))))
-@settings(deadline=None)
 def test_whatever_we_write_in_a_component_comes_out_as_it_was(written: str) -> None:
     page = compile_component(rx.el.p(written, title=written)).render()
     assert read(page).tags == ["p"]

@@ -155,11 +155,7 @@ def test_a_hundred_posts_at_once_are_all_answered(citizen: Citizen, run_together
 
 
 @pytest.mark.parametrize("stage", ["stranger", "writing", "sent"])
-@settings(
-    max_examples=60,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     path=st.sampled_from(POSTS),
     fields=st.dictionaries(
@@ -187,7 +183,7 @@ def test_no_form_of_any_shape_breaks_a_door(
         assert rows() == before
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     path=st.sampled_from(
         ["/", "/mulai", "/lanjut", "/keluar", "/hak-anak", "/cerita/isi", "/cerita/tempat", "/percakapan"]
