@@ -44,7 +44,7 @@ def ended(row: rx.Var) -> rx.Component:
 
 def unread_dot() -> rx.Component:
     return rx.el.span(
-        rx.el.span("belum dibaca", class_name="sr-only"), class_name="size-2 rounded-full bg-primary"
+        rx.el.span("belum ditanggapi", class_name="sr-only"), class_name="size-2 rounded-full bg-primary"
     )
 
 

@@ -3,10 +3,8 @@
 from sqlmodel import Session
 
 from rindu_app.access.actor import Actor
-from rindu_app.access.bell import ring
 from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import new_sealer, store_key
-from rindu_app.access.session import after_commit
 from rindu_app.domain.cases.access import access_case, case_id, number_of
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.reports import access as reports
@@ -50,8 +48,6 @@ def open_case(session: Session, actor: Actor, *, number: str) -> Case:
     report.case_id = case_id(case)
     session.add(report)
     add_line(session, actor, case, CaseEventKind.OPENED, report=reports.number_of(report))
-    area = report.area_code
-    after_commit(session, lambda: ring(area))
     return case
 
 

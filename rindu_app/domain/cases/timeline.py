@@ -1,11 +1,14 @@
 """The one place that writes a line of a case's timeline and its audit entry."""
 
+from functools import partial
 from typing import Any
 
 from sqlmodel import Session
 
 from rindu_app.access.actor import Actor
 from rindu_app.access.audit import audit
+from rindu_app.access.bell import ring
+from rindu_app.access.session import after_commit
 from rindu_app.domain.cases.access import case_id, number_of, sealer_of
 from rindu_app.models import Case, CaseEvent
 from rindu_app.models.base import new_uid
@@ -31,4 +34,5 @@ def add_line(
     case.version += 1
     session.add_all([event, case])
     audit(session, actor, f"case:{kind}", number_of(case), case.area_code, **facts)
+    after_commit(session, partial(ring, case.area_code))
     return event

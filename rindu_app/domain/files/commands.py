@@ -16,6 +16,7 @@ from rindu_app.adapters.file_store import get_file_store
 from rindu_app.domain.files.checking import CheckedFile
 from rindu_app.domain.files.queries import file_place, name_place
 from rindu_app.domain.files.types import FIELD
+from rindu_app.domain.reports.history import tell_colleagues
 from rindu_app.models import Attachment, Report
 from rindu_app.settings import get_settings
 from rindu_app.words import clock
@@ -55,6 +56,7 @@ def keep_upload(
             original_uid=original, media_type=file.working.media_type, size=len(file.working.data),
             sha256=file.sha256, name=b"", at=_moment(actor),
         ), file.working.data)  # fmt: skip
+    _tell(session, actor, report_id)
     audit(session, actor, "file:kept", original, sha256=file.sha256, size=len(file.data))
     return shown
 
@@ -70,6 +72,17 @@ def _require(session: Session, actor: Actor, report_id: int | None, visit_hash: 
         raise NotFound
     if not (actor.may(Permission.REPORT_WRITE) or actor.may(Permission.OWN_REPORT)):
         raise Forbidden
+
+
+def _tell(session: Session, actor: Actor, report_id: int | None) -> None:
+    """What she adds later waits for somebody, like a message of hers."""
+    report = session.get(Report, report_id) if report_id is not None else None
+    if report is None:
+        return
+    if not actor.is_staff:
+        report.unread = True
+        session.add(report)
+    tell_colleagues(session, report)
 
 
 def _same_file(

@@ -3,14 +3,12 @@
 from sqlmodel import Session, col, select
 
 from rindu_app.access.actor import Actor
-from rindu_app.access.bell import ring
 from rindu_app.access.errors import Conflict, Invalid, NotFound
 from rindu_app.access.permissions import Permission
 from rindu_app.access.scopes import is_within
-from rindu_app.access.session import after_commit
 from rindu_app.domain.reports.access import access_report, number_of
 from rindu_app.domain.reports.answers import clean_text
-from rindu_app.domain.reports.history import add_event, take_step
+from rindu_app.domain.reports.history import add_event, take_step, tell_colleagues
 from rindu_app.domain.reports.workflow import next_status
 from rindu_app.models import Account, Area, Report
 from rindu_app.words.codes import ReportAction, ReportStatus, Role
@@ -35,7 +33,6 @@ def assign_report(session: Session, actor: Actor, *, number: str, account_id: in
         raise Invalid("account_id", "assignee_not_here")
     report.assignee_id = account.id
     take_step(session, actor, report, ReportAction.ASSIGN, assignee=account_id)
-    after_commit(session, lambda: ring(report.area_code))
     return report
 
 
@@ -53,8 +50,7 @@ def forward_report(session: Session, actor: Actor, *, number: str, area_code: st
     before = report.area_code
     take_step(session, actor, report, ReportAction.FORWARD, note=reason, from_area=before, to_area=area_code)
     report.area_code, report.assignee_id, report.unread = area_code, None, True
-    after_commit(session, lambda: ring(before))
-    after_commit(session, lambda: ring(area_code))
+    tell_colleagues(session, report)  # the new place; the old one heard of the step itself
     return report
 
 
@@ -124,7 +120,7 @@ def release_held(session: Session, actor: Actor, *, number: str) -> Report:
         raise Conflict("step_not_possible")
     report.held_group = None
     session.add(report)
-    add_event(session, actor, report, ReportAction.ASSIGN, released=True)
+    add_event(session, actor, report, ReportAction.UNMARK_JUNK, released=True)
     return report
 
 

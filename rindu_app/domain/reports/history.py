@@ -1,12 +1,15 @@
 """Moving a report along: the one place that changes its status, writes its event and the audit line."""
 
+from functools import partial
 from typing import Any
 
 from sqlmodel import Session
 
 from rindu_app.access.actor import Actor
 from rindu_app.access.audit import audit
+from rindu_app.access.bell import ring
 from rindu_app.access.roles import Kind
+from rindu_app.access.session import after_commit
 from rindu_app.domain.reports.access import number_of, own_id, sealer_of
 from rindu_app.domain.reports.workflow import next_status
 from rindu_app.models import Report, ReportEvent
@@ -53,4 +56,10 @@ def add_event(
     )
     session.add(event)
     audit(session, actor, f"report:{action}", number_of(report), report.area_code, **facts)
+    tell_colleagues(session, report)
     return event
+
+
+def tell_colleagues(session: Session, report: Report) -> None:
+    """Open screens of the place where the report is now look again, once this is safe on disk."""
+    after_commit(session, partial(ring, report.area_code))

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Forbidden
 from rindu_app.access.permissions import Permission
-from rindu_app.access.scopes import within_area
+from rindu_app.access.scopes import member_of, within_area
 from rindu_app.domain.areas.queries import read_area_paths
 from rindu_app.domain.codes.queries import read_labels
 from rindu_app.domain.reports.access import number_of
@@ -22,23 +22,20 @@ from rindu_app.words.labels import label
 
 PAGE = 25
 _RANK: Any = case({Risk.HIGH.value: 1, Risk.MEDIUM.value: 2}, value=col(Report.risk), else_=3)
+# Within one risk: who waits for us before who was answered.
+_SETTLED: Any = case((and_(col(Report.answered_at).is_not(None), ~col(Report.unread)), 1), else_=0)
 _OPEN = [str(status) for status in sorted(OPEN)]
 
 
 def list_inbox(session: Session, actor: Actor, *, wanted: InboxFilter, after: str = "") -> InboxPage:
-    """Reports by risk, then by clock. `after` is the `next_key` of the page before. Raises `Forbidden`."""
+    """Reports by risk, unanswered first, then by clock. `after` is the `next_key` of the page before. Raises `Forbidden`."""
     _check(actor)
-    statement = select(Report, _RANK).where(*_conditions(actor, wanted))
+    statement = select(Report, _RANK, _SETTLED).where(*_conditions(actor, wanted))
     if after:
-        rank, due, row_id = _read_key(after)
-        later = and_(
-            rank == _RANK,
-            or_(col(Report.due_at) > due, and_(col(Report.due_at) == due, col(Report.id) > row_id)),
-        )
-        statement = statement.where(or_(rank < _RANK, later))
-    statement = statement.order_by(_RANK, col(Report.due_at), col(Report.id)).limit(PAGE + 1)
+        statement = statement.where(_after(*_read_key(after)))
+    statement = statement.order_by(_RANK, _SETTLED, col(Report.due_at), col(Report.id)).limit(PAGE + 1)
     found = session.exec(statement).all()
-    rows = as_rows(session, [report for report, _ in found[:PAGE]])
+    rows = as_rows(session, [report for report, _, _ in found[:PAGE]])
     return InboxPage(rows, _key(*found[PAGE - 1]) if len(found) > PAGE else "")
 
 
@@ -46,13 +43,13 @@ def count_inbox(session: Session, actor: Actor) -> InboxCounts:
     """Numbers on the tabs, in one query."""
     _check(actor)
     shown = col(Report.held_group).is_(None)
-    is_open = and_(col(Report.status).in_(_OPEN), shown)
+    is_open = and_(_waits(), shown)
     statement = select(
         func.count(case((and_(is_open, _needs(actor)), 1))),
         func.count(case((is_open, 1))),
         func.count(case((and_(is_open, col(Report.status) == ReportStatus.NEEDS_INFO), 1))),
         func.count(case((and_(col(Report.status).in_(_OPEN), ~shown), 1))),
-    ).where(col(Report.status).in_(_OPEN), col(Report.id) > 0)
+    ).where(_waits(), col(Report.id) > 0)
     return InboxCounts(*session.exec(statement).one())
 
 
@@ -122,13 +119,13 @@ def _conditions(actor: Actor, wanted: InboxFilter) -> list[Any]:
         col(Report.held_group) == wanted.held_group if wanted.held_group else col(Report.held_group).is_(None)
     )
     conditions: list[Any] = [held] if wanted.view != "all" else []
-    if wanted.view in ("mine", "open", "waiting"):
-        conditions.append(col(Report.status).in_(_OPEN))
+    if wanted.view in ("mine", "open", "waiting") and not wanted.status:
+        conditions.append(_waits())
     if wanted.view == "mine":
         conditions.append(_needs(actor))
     if wanted.view == "waiting":
         conditions.append(col(Report.status) == ReportStatus.NEEDS_INFO)
-    if wanted.view == "closed":
+    if wanted.view == "closed" and not wanted.status:
         conditions.append(col(Report.status).not_in(_OPEN))
     if wanted.area_code:
         conditions.append(within_area(Report.area_code, wanted.area_code))
@@ -145,18 +142,32 @@ def _conditions(actor: Actor, wanted: InboxFilter) -> list[Any]:
     return conditions
 
 
+def _waits() -> Any:
+    """Open; or part of a case whose person has written and waits: nobody else looks there for her."""
+    news = and_(col(Report.status) == ReportStatus.CASE, col(Report.unread))
+    return or_(col(Report.status).in_(_OPEN), news)
+
+
 def _needs(actor: Actor) -> Any:
-    """Mine, or nobody's yet: what waits for this person to do something."""
-    return or_(col(Report.assignee_id) == actor.id, col(Report.assignee_id).is_(None))
+    """Mine, or nobody's yet: what waits for this person to do something. Of a case, its team."""
+    without_case = and_(col(Report.case_id).is_(None), col(Report.assignee_id).is_(None))
+    return or_(col(Report.assignee_id) == actor.id, without_case, member_of(Report.case_id, actor))
 
 
-def _key(report: Report, rank: int) -> str:
-    return f"{rank}_{report.due_at.isoformat()}_{report.id}"
+def _after(rank: int, settled: int, due: datetime, row_id: int) -> Any:
+    """Rows that stand behind this one in the order of the list."""
+    later = or_(col(Report.due_at) > due, and_(col(Report.due_at) == due, col(Report.id) > row_id))
+    behind = or_(settled < _SETTLED, and_(settled == _SETTLED, later))
+    return or_(rank < _RANK, and_(rank == _RANK, behind))
 
 
-def _read_key(text: str) -> tuple[int, Any, int]:
-    rank, due, row_id = text.split("_")
-    return int(rank), datetime.fromisoformat(due), int(row_id)
+def _key(report: Report, rank: int, settled: int) -> str:
+    return f"{rank}_{settled}_{report.due_at.isoformat()}_{report.id}"
+
+
+def _read_key(text: str) -> tuple[int, int, datetime, int]:
+    rank, settled, due, row_id = text.split("_")
+    return int(rank), int(settled), datetime.fromisoformat(due), int(row_id)
 
 
 def _check(actor: Actor) -> None:

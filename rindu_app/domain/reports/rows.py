@@ -91,7 +91,7 @@ class ContactView:
 class ReportView:
     """One report as its readers see it. `version` changes with every step; `timezone` is that of the report's place.
 
-    `may_work` is false for somebody who broke the glass of its case: she reads.
+    `news`: she was answered once, has written again, and nobody has answered that. `may_work` is false for somebody who broke the glass of its case: she reads.
     """
 
     number: str
@@ -124,5 +124,6 @@ class ReportView:
     events: tuple[EventRow, ...]
     actions: tuple[str, ...]
     may_work: bool
+    news: bool
     version: int
     timezone: str

@@ -5,12 +5,10 @@ from dataclasses import dataclass, field
 from sqlmodel import Session, col, select, update
 
 from rindu_app.access.actor import Actor
-from rindu_app.access.bell import ring
 from rindu_app.access.errors import Forbidden, Invalid
 from rindu_app.access.keyring import get_keyring
 from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import Sealer, store_key
-from rindu_app.access.session import after_commit
 from rindu_app.domain.contact.new_contact import new_contact
 from rindu_app.domain.contact.search_words import search_tokens
 from rindu_app.domain.reports.access import number_of, own_id
@@ -98,7 +96,6 @@ def _add_report(
     tokens = search_tokens(get_keyring(), names=[answers.name, answers.affected_name], phones=[answers.phone])
     session.add_all(SearchToken(report_id=own_id(report), token=token) for token in sorted(tokens))
     add_event(session, actor, report, ReportAction.RECEIVE, channel=channel, door=answers.door, risk=risk)
-    after_commit(session, lambda: ring(report.area_code))
     return report
 
 

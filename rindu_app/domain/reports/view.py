@@ -1,5 +1,6 @@
 """Opening one report: fixed number of queries, and a line in the audit trail."""
 
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import func
@@ -22,6 +23,7 @@ from rindu_app.models import (
     Account,
     Appointment,
     Area,
+    Attachment,
     Case,
     Message,
     Report,
@@ -89,6 +91,7 @@ def read_report(session: Session, actor: Actor, *, number: str) -> ReportView:
         events=_events(session, report, sealer),
         actions=tuple(str(action) for status, action in STEPS if works and status == report.status),
         may_work=works,
+        news=report.unread and report.answered_at is not None,
         version=report.version,
         timezone=timezone_of(session, report.area_code),
     )
@@ -191,10 +194,11 @@ def _duplicate_of(session: Session, report: Report) -> str:
 def peek_report(session: Session, actor: Actor, *, number: str) -> tuple[int, ...]:
     """Changes whenever something in the report or its thread does; tells nothing else, so it is not audited."""
     report = access_report(session, actor, number, Permission.REPORT_READ)
-    messages = select(func.count(col(Message.id))).where(Message.report_id == report.id)
-    answered = select(func.count(col(Appointment.id))).where(
-        Appointment.report_id == report.id, col(Appointment.status) != AppointmentStatus.PROPOSED
-    )
-    contacts = select(func.count(col(SafeContact.id))).where(SafeContact.report_id == report.id)
-    counts = [session.exec(statement).one() for statement in (messages, answered, contacts)]
-    return report.version, *counts
+    tables: tuple[Any, ...] = (Message, Appointment, SafeContact, ReportEvent, Attachment)
+    counts = [
+        session.exec(select(func.count()).select_from(table).where(table.report_id == report.id)).one()
+        for table in tables
+    ]
+    statuses = list(session.exec(select(Appointment.status).where(Appointment.report_id == report.id)))
+    answers = [statuses.count(status) for status in AppointmentStatus]
+    return report.version, int(report.unread), *counts, *answers

@@ -6,14 +6,12 @@ from sqlmodel import Session, col, select
 
 from rindu_app.access.actor import Actor
 from rindu_app.access.audit import audit
-from rindu_app.access.bell import ring
 from rindu_app.access.errors import Conflict, Invalid, NotFound
 from rindu_app.access.permissions import Permission
-from rindu_app.access.session import after_commit
 from rindu_app.domain.contact.new_contact import new_contact
 from rindu_app.domain.reports.access import access_own_report, access_report, number_of, own_id, sealer_of
 from rindu_app.domain.reports.answers import Answers, clean_text
-from rindu_app.domain.reports.history import take_step
+from rindu_app.domain.reports.history import take_step, tell_colleagues
 from rindu_app.models import Appointment, Message, Report, SafeContact
 from rindu_app.models.base import new_uid
 from rindu_app.settings import get_settings
@@ -32,7 +30,6 @@ def write_message(session: Session, actor: Actor, *, text: str, client_key: str)
     message = _add(session, actor, report, text, Author.REPORTER, Audience.REPORTER, client_key)
     take_step(session, actor, report, ReportAction.ANSWER)
     report.unread = True
-    after_commit(session, lambda: ring(report.area_code))
     return message
 
 
@@ -42,9 +39,7 @@ def reply(session: Session, actor: Actor, *, number: str, text: str, ask: bool =
     message = _add(session, actor, report, text, Author.STAFF, Audience.REPORTER)
     if ask:
         take_step(session, actor, report, ReportAction.ASK)
-    report.answered_at = report.answered_at or clock.now()
-    report.unread = False
-    session.add(report)
+    _answered(session, report)
     audit(session, actor, "report:reply", number_of(report), report.area_code)
     return message
 
@@ -53,6 +48,7 @@ def write_note(session: Session, actor: Actor, *, number: str, text: str) -> Mes
     """An internal note; never shown to the reporter."""
     report = access_report(session, actor, number, Permission.REPORT_WRITE)
     audit(session, actor, "report:note", number_of(report), report.area_code)
+    tell_colleagues(session, report)
     return _add(session, actor, report, text, Author.STAFF, Audience.TEAM)
 
 
@@ -69,8 +65,7 @@ def propose_appointment(
         uid=uid, report_id=own_id(report), by_id=actor.id, mode=mode, starts_at=starts_at, place=sealed
     )
     session.add(appointment)
-    report.answered_at = report.answered_at or clock.now()
-    session.add(report)
+    _answered(session, report)
     audit(session, actor, "appointment:propose", number_of(report), report.area_code, mode=mode)
     return appointment
 
@@ -85,7 +80,7 @@ def answer_appointment(session: Session, actor: Actor, *, uid: str, accept: bool
     report.unread = True
     session.add(report)
     audit(session, actor, "appointment:answer", number_of(report), report.area_code, accept=accept)
-    after_commit(session, lambda: ring(report.area_code))
+    tell_colleagues(session, report)
     return appointment
 
 
@@ -100,7 +95,18 @@ def cancel_appointment(session: Session, actor: Actor, *, number: str, uid: str)
         appointment.status = AppointmentStatus.PROPOSED  # an agreed meeting may still have to be called off
     _settle(appointment, AppointmentStatus.CANCELLED)
     audit(session, actor, "appointment:cancel", number_of(report), report.area_code)
+    tell_colleagues(session, report)
     return appointment
+
+
+def need_no_answer(session: Session, actor: Actor, *, number: str) -> Report:
+    """What she wrote last has been read and asks for nothing ("terima kasih"): it no longer waits for anybody."""
+    report = access_report(session, actor, number, Permission.REPORT_WRITE, lock=True)
+    report.unread = False
+    session.add(report)
+    audit(session, actor, "report:need_no_answer", number_of(report), report.area_code)
+    tell_colleagues(session, report)
+    return report
 
 
 def change_safe_contact(session: Session, actor: Actor, *, answers: Answers) -> SafeContact:
@@ -111,7 +117,7 @@ def change_safe_contact(session: Session, actor: Actor, *, answers: Answers) -> 
     report.unread = True
     session.add(report)
     audit(session, actor, "report:safe_contact", number_of(report), report.area_code)
-    after_commit(session, lambda: ring(report.area_code))
+    tell_colleagues(session, report)
     return contact
 
 
@@ -120,7 +126,6 @@ def withdraw_report(session: Session, actor: Actor) -> Report:
     report = access_own_report(session, actor, lock=True)
     take_step(session, actor, report, ReportAction.WITHDRAW)
     report.unread = True
-    after_commit(session, lambda: ring(report.area_code))
     return report
 
 
@@ -165,6 +170,14 @@ def _add(
     )
     session.add(message)
     return message
+
+
+def _answered(session: Session, report: Report) -> None:
+    """Somebody turned to her: the first clock stops, and nothing of hers waits. Opening a thread does neither."""
+    report.answered_at = report.answered_at or clock.now()
+    report.unread = False
+    session.add(report)
+    tell_colleagues(session, report)
 
 
 def _settle(appointment: Appointment, status: AppointmentStatus) -> None:

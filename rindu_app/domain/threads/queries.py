@@ -31,13 +31,15 @@ from rindu_app.words.labels import REPORTER_STATUS, label
 
 
 def read_thread(session: Session, actor: Actor, *, number: str) -> StaffThread:
-    """The whole conversation with internal notes, for staff. Opening it marks what she wrote as read. Audited."""
+    """The whole conversation with internal notes, for staff. Audited.
+
+    Opening it does not say that somebody will answer: what is new stays new for the team until it is answered or set
+    aside (`need_no_answer`), however many look.
+    """
     report = access_report(session, actor, number, Permission.REPORT_READ)
     sealer = sealer_of(session, report)
     audit(session, actor, "report:thread", number_of(report), report.area_code)
     mark_read(session, report, reader=Author.STAFF)
-    report.unread = False
-    session.add(report)
     statement = (
         select(Message, Account.display_name)
         .join(Account, col(Account.id) == col(Message.by_id), isouter=True)

@@ -27,6 +27,16 @@ def talk() -> rx.Component:
             ),
             rx.el.p("Belum ada pesan. Tulis sapaan pertama di bawah.", class_name="text-muted"),
         ),
+        rx.cond(
+            ReportPage.story.news,
+            kit.button(
+                "Tidak perlu dibalas",
+                kind="plain",
+                icon="check",
+                on_click=ReportPage.need_no_answer,
+                class_name="justify-self-start",
+            ),
+        ),
         rx.cond(ReportPage.story.may_work, rx.el.div(reply_form(), note_form(), class_name="grid gap-4")),
     )
 

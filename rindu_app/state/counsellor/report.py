@@ -9,10 +9,16 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.permissions import Permission
 from rindu_app.access.session import ScopedSession
 from rindu_app.domain.reports.view import peek_report, read_report, reveal_name
-from rindu_app.domain.threads.commands import cancel_appointment, propose_appointment, reply, write_note
+from rindu_app.domain.threads.commands import (
+    cancel_appointment,
+    need_no_answer,
+    propose_appointment,
+    reply,
+    write_note,
+)
 from rindu_app.domain.threads.contacting import note_contact
 from rindu_app.domain.threads.queries import read_thread
-from rindu_app.state.base import AppState, action
+from rindu_app.state.base import AppState, Stopped, action
 from rindu_app.state.counsellor import choices
 from rindu_app.state.counsellor.acting import Acting, focus, last_part
 from rindu_app.state.counsellor.shown import Choice
@@ -69,11 +75,18 @@ class ReportPage(Acting, AppState):
     async def watch(self) -> None:
         """Show what the other side or a colleague does meanwhile, without touching what is being typed."""
         async for _ in self._changes():
-            if not self._number or await self._read(peek_report, number=self._number) == self._mark:
+            if not self._number:
                 continue
-            opened = await self._run(open_report, self._number)
-            async with self:
-                self._put(opened)
+            try:
+                opened = await self._changed()
+            except Stopped:  # a colleague made it a case or forwarded it: it is no longer mine to read
+                async with self:
+                    self._forget()
+                    self.phase = "missing"
+                raise
+            if opened is not None:
+                async with self:
+                    self._put(opened)
 
     @action(Permission.REPORT_READ)
     async def leave(self) -> None:
@@ -99,6 +112,10 @@ class ReportPage(Acting, AppState):
         ask = bool(text(form, "reply_ask"))
         await self._do("reply", reply, text=text(form, "reply_text"), ask=ask)
         await self._say("Pesan terkirim. Pelapor membacanya saat kembali dengan kodenya.")
+
+    @action(Permission.REPORT_WRITE)
+    async def need_no_answer(self) -> None:
+        await self._do("reply", need_no_answer)
 
     @action(Permission.REPORT_WRITE)
     async def keep_note(self, form: FormData[str, Any]) -> None:
@@ -135,6 +152,11 @@ class ReportPage(Acting, AppState):
         self.call_link = ""
         self.call_link = await self._do("call", note_contact, way=chosen, override_reason=reason)
         await self._say("Nomor dibuka dan dicatat dalam riwayat.")
+
+    async def _changed(self) -> Opened | None:
+        if await self._read(peek_report, number=self._number) == self._mark:
+            return None
+        return await self._run(open_report, self._number)
 
     async def _do(self, form: str, function: Any, **given: Any) -> Any:
         result = await self._act(form, function, number=self.story.number, **given)

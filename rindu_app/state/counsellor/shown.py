@@ -8,6 +8,7 @@ from rindu_app.domain.reports.rows import HeldGroup, InboxRow
 from rindu_app.domain.schedule.rows import ScheduleRow
 from rindu_app.words import dates, routes
 from rindu_app.words.codes import ReportStatus
+from rindu_app.words.counsellor import ANSWERED, NEWS
 
 
 @dataclass(frozen=True)
@@ -108,10 +109,17 @@ def show_report(row: InboxRow, zone: str) -> ShownReport:
         clock=time,
         clock_word=word,
         late=word == dates.LATE,
-        status_label="Sudah dibalas" if row.status in _UNDER_WAY and not time else row.status_label,
+        status_label=_standing(row, bool(time)),
         received=dates.show_moment(row.received, zone),
         assignee=row.assignee,
     )
+
+
+def _standing(row: InboxRow, has_clock: bool) -> str:
+    """What stands where no clock runs."""
+    if row.unread and not has_clock:
+        return NEWS
+    return ANSWERED if row.status in _UNDER_WAY and not has_clock else row.status_label
 
 
 def show_reports(rows: Iterable[InboxRow], zone: str) -> list[ShownReport]:

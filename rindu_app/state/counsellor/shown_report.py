@@ -104,6 +104,7 @@ class ShownStory:
     held: bool = False
     may: tuple[str, ...] = ()
     may_work: bool = True
+    news: bool = False
     contact: ShownContact = ShownContact()
     events: tuple[ShownEvent, ...] = ()
     version: int = 0
@@ -138,6 +139,7 @@ def show_story(view: ReportView) -> ShownStory:
         held=bool(view.held_group) and view.status == ReportStatus.NEW,
         may=tuple(view.actions),
         may_work=view.may_work,
+        news=view.news and view.may_work,
         contact=show_contact(view.contact),
         events=tuple(_event(number, row, zone) for number, row in enumerate(reversed(view.events)))[::-1],
         version=view.version,
