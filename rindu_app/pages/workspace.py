@@ -8,7 +8,7 @@ from typing import Any
 import reflex as rx
 
 from rindu_app.components.kit import NavItem, staff_shell
-from rindu_app.components.kit import notice as kit_notice
+from rindu_app.pages.told import told
 from rindu_app.state.base import AppState
 from rindu_app.words.codes import Role
 
@@ -80,17 +80,6 @@ def framed(workspace: Workspace, current: str, content: rx.Component | Parts) ->
         account_href=workspace.account,
         header=parts.header,
     )
-
-
-def told() -> rx.Component:
-    """What the last action came to: read out, and in sight wherever the page is scrolled to."""
-    said = rx.match(
-        AppState.notice_tone,
-        ("success", kit_notice(AppState.notice, tone="success")),
-        ("info", kit_notice(AppState.notice)),
-        kit_notice(AppState.notice, tone="danger"),
-    )
-    return rx.el.div(rx.cond(AppState.notice != "", said), role="status", class_name="told")
 
 
 def add_screens(app: rx.App) -> None:

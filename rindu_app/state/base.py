@@ -52,6 +52,7 @@ class AppState(rx.State):
 
     notice: str = ""
     notice_tone: str = "danger"
+    notice_count: int = 0
     errors: dict[str, str] = {}
     me_name: str = ""
     me_hint: str = ""
@@ -94,19 +95,22 @@ class AppState(rx.State):
 
     async def _say(self, text: str, tone: str = "success") -> None:
         """Say something in the page's live region. Call it inside `async with self` in background handlers."""
-        self.notice, self.notice_tone = text, tone
+        self._put_notice(text, tone)
 
     async def _say_refusal(self, refusal: DomainError) -> None:
         text = sentence(refusal.code, **refusal.facts)
         async with _open(self):
-            self.notice, self.notice_tone = text, "danger"
+            self._put_notice(text, "danger")
             self.errors = {refusal.field: text} if isinstance(refusal, Invalid) else {}
 
     async def _say_unexpected(self, error: Exception) -> None:
         """Something broke: the log gets where, the person a number to quote. Nothing that was entered goes to either."""
         number = await to_thread.run_sync(record_failure, "handler_failed", error)
         async with _open(self):
-            self.notice, self.notice_tone = sentence("unexpected", number=number), "danger"
+            self._put_notice(sentence("unexpected", number=number), "danger")
+
+    def _put_notice(self, text: str, tone: str) -> None:
+        self.notice, self.notice_tone, self.notice_count = text, tone, self.notice_count + 1
 
     async def _changes(self, *, every: float = 60) -> AsyncIterator[None]:
         """For background handlers: each turn something changed in my area (or `every` seconds went by).

@@ -18,7 +18,7 @@ def form(
     )
 
 
-class _PostForm(BaseHTML):
+class _NativeForm(BaseHTML):
     """`rx.el.form` keeps its form from being sent, even where no handler listens."""
 
     tag = "form"
@@ -26,7 +26,12 @@ class _PostForm(BaseHTML):
 
 def post_form(*children: rx.Component, action: str) -> rx.Component:
     """A form that the browser itself sends to a door of ours: it needs no connection of the page."""
-    return _PostForm.create(*children, custom_attrs={"action": action, "method": "post"})
+    return _NativeForm.create(*children, custom_attrs={"action": action, "method": "post"})
+
+
+def closing_form(*children: rx.Component) -> rx.Component:
+    """In a `dialog`: its button closes it, without asking the server."""
+    return _NativeForm.create(*children, custom_attrs={"method": "dialog"})
 
 
 def step(title: Text, *children: rx.Component, hint: Text | None = None, key: Any = None) -> rx.Component:

@@ -15,6 +15,10 @@ story = ReportPage.story
 
 
 def steps() -> rx.Component:
+    return rx.cond(story.may.length() > 0, possible())
+
+
+def possible() -> rx.Component:
     return rx.el.section(
         rx.el.h2("Langkah", class_name="section-title", id="langkah"),
         rx.el.div(

@@ -1,0 +1,175 @@
+"""A report from a phone becomes a handled report, in two real browsers at once; and every screen on the way is readable."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser import (
+    DESKTOP,
+    NARROW,
+    PHONE,
+    Server,
+    axe,
+    open_page,
+    scrolls_sideways,
+    sign_in,
+    small_targets,
+)
+from tests.journeys.test_citizen import begin, go_on
+
+pytestmark = pytest.mark.browser
+
+STORY = "Cerita rekaan untuk uji: saya butuh teman bicara."
+REPLY = "Halo, kami sudah membaca. Apakah sekarang aman untuk berbincang?"
+# Steps with one name close each other; for an audit all of them lie open.
+UNFOLD = "document.querySelectorAll('main details').forEach(d => { d.removeAttribute('name'); d.open = true })"
+REPORTS = "main a[href^='/laporan/L-']"
+
+
+def ready(page: Page, path: str) -> None:
+    page.goto(path)
+    expect(page.locator("[inert]")).to_have_count(0)
+
+
+def send_report(page: Page) -> str:
+    """The shortest way through the public door; every other question is left. Returns the code."""
+    begin(page)
+    page.get_by_label("Tentang saya sendiri").check()
+    go_on(page)
+    page.get_by_label("Tidak", exact=True).check()
+    go_on(page)
+    page.get_by_label("Cerita Anda").fill(STORY)
+    go_on(page)
+    page.goto("/cerita/periksa")
+    page.get_by_role("button", name="Kirim").click()
+    code = page.locator(".code-digits")
+    expect(code).to_be_visible()
+    return code.inner_text()
+
+
+def numbers(page: Page) -> set[str]:
+    rows = page.locator(REPORTS)
+    expect(rows.first).to_be_visible()
+    return {str(row.get_attribute("href")) for row in rows.all()}
+
+
+def open_step(page: Page, title: str) -> Locator:
+    """The step of the page with this title, unfolded."""
+    step = page.locator("details", has=page.locator("summary", has_text=title))
+    step.locator("summary").click()
+    return step
+
+
+def triage(page: Page) -> None:
+    step = open_step(page, "Nilai risiko")
+    step.get_by_label("Tinggi").check()
+    step.get_by_label("Alasan").fill("Ia takut pulang malam ini.")
+    step.get_by_role("button", name="Tetapkan risiko").click()
+    expect(page.locator("header").get_by_text("Tinggi")).to_be_visible()
+
+
+def answer(page: Page) -> None:
+    page.get_by_label("Balas pelapor").fill(REPLY)
+    page.get_by_role("button", name="Kirim balasan").click()
+    expect(page.locator("li", has_text=REPLY)).to_be_visible()
+    expect(page.get_by_label("Balas pelapor")).to_have_value("")
+
+
+def read_answer(page: Page, code: str) -> None:
+    page.goto("/lanjut")
+    page.get_by_label("Angka Anda").fill(code)
+    page.get_by_role("button", name="Buka").click()
+    expect(page.get_by_text(REPLY)).to_be_visible()
+
+
+def open_case(page: Page) -> None:
+    open_step(page, "Jadikan kasus").get_by_role("button", name="Buka kasus baru").click()
+    page.wait_for_url(re.compile("/kasus/K-"))
+    expect(page.get_by_role("heading", name="Perjalanan")).to_be_visible()
+
+
+def add_and_finish_task(page: Page) -> None:
+    step = open_step(page, "Tambah tugas")
+    step.get_by_label("Yang harus dilakukan").fill("Menelepon unit")
+    step.get_by_label("Tanggal").fill((date.today() + timedelta(days=2)).isoformat())  # noqa: DTZ011
+    step.get_by_role("button", name="Simpan tugas").click()
+    page.get_by_role("button", name="Selesaikan: Menelepon unit").click()
+    expect(page.get_by_text("Tidak ada tugas terbuka.")).to_be_visible()
+
+
+def close_case(page: Page) -> None:
+    step = open_step(page, "Tutup kasus")
+    step.get_by_label("Karena").select_option(index=1)
+    step.get_by_label("Keterangan").fill("Sudah aman dan didampingi keluarga.")
+    step.get_by_role("button", name="Tutup kasus").click()
+    expect(page.locator("summary", has_text="Buka kembali kasus")).to_be_visible()
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["360", "1280"])
+def test_a_report_appears_by_itself_and_becomes_a_case_that_is_closed(
+    chromium: Browser, server: Server, size: dict[str, int]
+) -> None:
+    with open_page(chromium, server, size) as staff, open_page(chromium, server, PHONE, scripts=False) as her:
+        sign_in(staff, server)
+        ready(staff, "/kotak-masuk")
+        before = numbers(staff)
+        code = send_report(her)
+        expect(staff.locator(REPORTS)).to_have_count(len(before) + 1)
+        (new,) = numbers(staff) - before
+
+        ready(staff, new)
+        expect(staff.get_by_text(STORY)).to_be_visible()
+        triage(staff)
+        answer(staff)
+        read_answer(her, code)
+        open_case(staff)
+        add_and_finish_task(staff)
+        close_case(staff)
+
+
+def first_report(page: Page) -> None:
+    ready(page, "/kotak-masuk")
+    page.goto(sorted(numbers(page))[0])
+    expect(page.get_by_role("heading", name="Cerita")).to_be_visible()
+
+
+def first_case(page: Page) -> None:
+    """A case of the counsellor's own: a new report becomes one where the demo gave her none."""
+    first_report(page)
+    open_case(page)
+
+
+def at(path: str) -> Callable[[Page], None]:
+    return lambda page: ready(page, path)
+
+
+SCREENS: dict[str, Callable[[Page], None]] = {
+    "inbox": at("/kotak-masuk"),
+    "report": first_report,
+    "intake": at("/laporan-baru"),
+    "cases": at("/kasus"),
+    "case": first_case,
+    "schedule": at("/jadwal"),
+    "break the glass": at("/kasus/buka-darurat"),
+    "broken glass": at("/kasus/akses-darurat"),
+}
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_screen_is_readable_for_everybody_at_every_width(
+    chromium: Browser, server: Server, screen: str
+) -> None:
+    with open_page(chromium, server, DESKTOP) as page:
+        sign_in(page, server, "supervisor" if screen == "broken glass" else "counsellor")
+        SCREENS[screen](page)
+        expect(page.locator("[inert]")).to_have_count(0)
+        for size in (NARROW, PHONE, DESKTOP):
+            page.set_viewport_size(size)  # type: ignore[arg-type]  # width and height
+            page.evaluate(UNFOLD)
+            assert axe(page) == []
+            assert not scrolls_sideways(page)
+            assert small_targets(page) == []
+            assert page.get_by_role("heading", level=1).count() == 1
