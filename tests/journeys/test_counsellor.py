@@ -25,7 +25,9 @@ pytestmark = pytest.mark.browser
 STORY = "Cerita rekaan untuk uji: saya butuh teman bicara."
 REPLY = "Halo, kami sudah membaca. Apakah sekarang aman untuk berbincang?"
 # Steps with one name close each other; for an audit all of them lie open.
-UNFOLD = "document.querySelectorAll('main details').forEach(d => { d.removeAttribute('name'); d.open = true })"
+UNFOLD = (
+    "document.querySelectorAll('main details').forEach(d => { d.removeAttribute('name'); d.open = true })"
+)
 REPORTS = "main a[href^='/laporan/L-']"
 
 
