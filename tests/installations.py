@@ -10,6 +10,7 @@ from sqlmodel import SQLModel
 
 from rindu_app.access import database, keyring
 from rindu_app.access.session import ScopedSession
+from rindu_app.domain.reports.holding import forget_pace
 from rindu_app.models import AuditHead
 from rindu_app.settings import get_settings
 
@@ -21,6 +22,7 @@ def forget_installation() -> None:
     if database.get_engine.cache_info().currsize:
         database.get_engine().dispose()
     keyring.forget_keyring()
+    forget_pace()
     for cache in (database.get_engine, get_settings):
         cache.cache_clear()
 

@@ -5,12 +5,10 @@ from pathlib import Path
 import pytest
 
 from rindu_app.api.public.slowing import SLOWING
-from rindu_app.domain.reports.holding import forget_pace
 from tests.api.public.citizen import Citizen
 
 
 @pytest.fixture
 def citizen(country: Path) -> Citizen:
     SLOWING.clear()
-    forget_pace()
     return Citizen()

@@ -8,7 +8,6 @@ from sqlmodel import func, select
 
 from rindu_app.access.actor import Actor
 from rindu_app.access.session import open_session
-from rindu_app.domain.reports.holding import forget_pace
 from rindu_app.models import Report, Unit
 from tests.api.public.citizen import EXIT, Citizen, code_on, is_left, title_of, words_of
 from tests.factories import GENTENG
@@ -39,7 +38,6 @@ def test_a_lost_answer_is_found_by_sending_again(citizen: Citizen) -> None:
 def test_thirty_neighbours_behind_one_address_are_all_heard(citizen: Citizen) -> None:
     codes = {Citizen("198.51.100.9").report(f"Cerita keluarga {n} yang berbeda.") for n in range(30)}
     assert len(codes) == reports() == 30
-    forget_pace()
 
 
 def test_the_receipt_says_when_it_is_read(citizen: Citizen) -> None:

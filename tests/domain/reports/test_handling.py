@@ -19,7 +19,7 @@ from rindu_app.domain.reports.handling import (
     unmark_group_junk,
     unmark_junk,
 )
-from rindu_app.domain.reports.holding import FLOOD, Pace, forget_pace
+from rindu_app.domain.reports.holding import FLOOD, Pace
 from rindu_app.domain.reports.inbox import count_inbox, list_held, list_inbox
 from rindu_app.domain.reports.rows import InboxFilter, ReportView
 from rindu_app.domain.reports.search import search_reports
@@ -30,11 +30,6 @@ from rindu_app.words.codes import ReportStatus, Risk, Role
 from tests.factories import BALIKPAPAN, METRO, REJOMULYO, SYSTEM, make_account, send_report
 
 pytestmark = pytest.mark.usefixtures("country")
-
-
-@pytest.fixture(autouse=True)
-def _no_flood() -> None:
-    forget_pace()
 
 
 def view(actor: Actor, number: str) -> ReportView:
