@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import event
+from sqlalchemy import event, inspect
 from sqlalchemy.orm import ORMExecuteState, UOWTransaction, with_loader_criteria
 from sqlalchemy.sql import visitors
 from sqlalchemy.sql.elements import TextClause
@@ -16,9 +16,13 @@ from rindu_app.access.database import WRITES, get_engine
 from rindu_app.access.errors import Forbidden, Noted, NotFound, Unscoped
 from rindu_app.access.roles import Kind
 from rindu_app.access.scopes import SCOPES, is_within
-from rindu_app.models import Case, Report
+from rindu_app.models import Attachment, Case, Report
 
 _PROTECTED: dict[str, type[SQLModel]] = {str(model.__tablename__): model for model in SCOPES}
+
+
+# Columns that say to whom a row belongs.
+_PARENTS = ("report_id", "case_id")
 
 
 class ScopedSession(Session):
@@ -107,23 +111,41 @@ def _protected_in(statement: Any) -> set[type[SQLModel]]:
 
 @event.listens_for(ScopedSession, "before_flush")
 def _check_writes(session: Session, _context: UOWTransaction, _instances: Any) -> None:
-    """What was loaded came through the scope; what is new must belong to something the actor can reach."""
+    """What was loaded came through the scope; what is new, or moved, must belong to something the actor can reach."""
     actor: Actor | None = session.info.get("actor")
     for row in [*session.new, *session.dirty, *session.deleted]:
         if type(row) not in SCOPES or (actor is not None and actor.kind is Kind.SYSTEM):
             continue
         if actor is None:
             raise Unscoped("a protected row was written without an actor")
-        if row in session.new and not _may_add(session, actor, row):
+        if (row in session.new or _is_moved(row)) and not _may_add(session, actor, row):
             raise Forbidden("forbidden")
+
+
+def _is_moved(row: Any) -> bool:
+    """Whether a row would change hands: a report may be forwarded or joined to a case, what hangs on it stays there."""
+    if isinstance(row, Report | Case):
+        return False
+    return any(inspect(row).attrs[name].history.has_changes() for name in _PARENTS if hasattr(row, name))
 
 
 def _may_add(session: Session, actor: Actor, row: Any) -> bool:
     if actor.kind is Kind.VISITOR:
-        return (not isinstance(row, Case) and not hasattr(row, "case_id")) or isinstance(row, Report)
+        return _is_first_telling(session, row)
     if isinstance(row, Report | Case):
         return actor.is_staff and is_within(row.area_code, actor.area_code)
     parent: type[SQLModel] = Report if hasattr(row, "report_id") else Case
     parent_id = row.report_id if parent is Report else row.case_id
     with session.no_autoflush:
         return parent_id is not None and session.get(parent, parent_id) is not None
+
+
+def _is_first_telling(session: Session, row: Any) -> bool:
+    """A visitor makes a report with what hangs on it, in one transaction; or keeps a file for the one she will send."""
+    told: list[Report] = session.info.setdefault("told", [])
+    if isinstance(row, Report):
+        told.append(row)
+        return True
+    if isinstance(row, Attachment) and row.report_id is None:
+        return True
+    return getattr(row, "report_id", None) in {report.id for report in told if report.id}

@@ -1,0 +1,142 @@
+"""Four reports that could leak, with a row of every protected table on each, and everybody who might look.
+
+`a` stands free in Banyuwangi, `b` belongs to a case there; `c` and `d` are the same in Metro.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import count
+
+from sqlmodel import Session
+
+from rindu_app.access.actor import Actor
+from rindu_app.access.session import open_session
+from rindu_app.domain.cases.access import number_of
+from rindu_app.domain.cases.opening import open_case
+from rindu_app.domain.cases.team import add_member, break_glass, remove_member
+from rindu_app.domain.cases.work import add_task, record_consent
+from rindu_app.domain.reports.submit import Submitted
+from rindu_app.domain.reports.triage import triage_report
+from rindu_app.domain.threads.commands import propose_appointment, write_message
+from rindu_app.models import Attachment, Delivery
+from rindu_app.settings import get_settings
+from rindu_app.words import clock
+from rindu_app.words.codes import ConsentGiver, CounsellingMode, Risk, Role
+from tests.factories import (
+    EAST_JAVA,
+    GENTENG,
+    METRO,
+    REJOMULYO,
+    SYSTEM,
+    make_account,
+    report_id_of,
+    reporter_of,
+    send_report,
+)
+
+_keys = count(1)
+
+
+@dataclass(frozen=True)
+class Planted:
+    """Ids of the reports and cases by their letter, their numbers, and the actors by name."""
+
+    reports: dict[str, int]
+    cases: dict[str, int]
+    numbers: dict[str, str]
+    actors: dict[str, Actor]
+
+
+def plant() -> Planted:
+    manager, far_manager = make_account(), make_account(area_code=METRO)
+    colleague, left, nosy, was_nosy = (make_account() for _ in range(4))
+    reports, cases, numbers = {}, {}, {}
+    for letter, area, worker in zip("abcd", (GENTENG, GENTENG, REJOMULYO, REJOMULYO), (manager, manager, far_manager, far_manager), strict=True):  # fmt: skip
+        sent = _full_report(area, worker)
+        reports[letter], numbers[letter] = report_id_of(sent), sent.number
+        if letter in "bd":
+            number, cases[letter] = _full_case(worker, sent.number)
+            numbers[letter.upper()] = number
+    with open_session(manager) as session:
+        add_member(session, manager, number=numbers["B"], account_id=colleague.id)
+        add_member(session, manager, number=numbers["B"], account_id=left.id)
+    with open_session(manager) as session:
+        remove_member(session, manager, number=numbers["B"], account_id=left.id)
+    for actor, ago in (
+        (nosy, timedelta()),
+        (was_nosy, timedelta(minutes=get_settings().break_glass_minutes + 1)),
+    ):
+        with clock.moved(-ago), open_session(actor) as session:
+            break_glass(session, actor, number=numbers["B"], reason="Darurat di sekolah")
+    actors = {
+        "visitor": Actor.visitor(),
+        "reporter of a": Actor.reporter(reports["a"]),
+        "reporter of b": Actor.reporter(reports["b"]),
+        "counsellor here": make_account(),
+        "case manager": manager,
+        "team member": colleague,
+        "former member": left,
+        "broke the glass": nosy,
+        "glass has closed": was_nosy,
+        "counsellor of a kecamatan here": make_account(area_code=GENTENG),
+        "counsellor of another kecamatan": make_account(area_code="35.10.16"),
+        "counsellor of the province": make_account(area_code=EAST_JAVA),
+        "counsellor elsewhere": make_account(area_code=METRO),
+        "case manager elsewhere": far_manager,
+        "supervisor here": make_account(Role.SUPERVISOR),
+        "supervisor of the province": make_account(Role.SUPERVISOR, EAST_JAVA),
+        "supervisor elsewhere": make_account(Role.SUPERVISOR, METRO),
+        "administrator here": make_account(Role.ADMIN),
+        "administrator of the province": make_account(Role.ADMIN, EAST_JAVA),
+        "the house itself": SYSTEM,
+    }  # fmt: skip
+    return Planted(reports, cases, numbers, actors)
+
+
+def _full_report(area: str, worker: Actor) -> Submitted:
+    sent, _ = send_report(
+        area_code=area, kinds=["FISIK"], name="Melati Rekaan", phone="081200001111", ways=["phone"]
+    )
+    her, report_id = reporter_of(sent), report_id_of(sent)
+    with open_session(her) as session:
+        write_message(session, her, text="Halo", client_key=f"planted-{next(_keys)}")
+    with open_session(worker) as session:
+        triage_report(session, worker, number=sent.number, signs=[], decided=Risk.HIGH, reason="Takut pulang")
+        propose_appointment(
+            session, worker, number=sent.number, mode=CounsellingMode.PHONE, starts_at=_tomorrow(), place=""
+        )
+    with open_session(SYSTEM) as session:
+        session.add(
+            Delivery(key=f"planted-{next(_keys)}", report_id=report_id, channel="whatsapp", template="waits")
+        )
+        session.add(
+            Attachment(report_id=report_id, kind="photo", media_type="image/jpeg", size=1, sha256="0" * 64, name=b"x", at=clock.now())
+        )  # fmt: skip
+    return sent
+
+
+def _full_case(worker: Actor, report: str) -> tuple[str, int]:
+    with open_session(worker) as session:
+        case = open_case(session, worker, number=report)
+        number = number_of(case)
+    with open_session(worker) as session:
+        add_task(session, worker, number=number, title="Menelepon", due_at=_tomorrow(), owner_id=worker.id)
+        record_consent(
+            session, worker, number=number, purpose="keep_and_contact", given=True, given_by=ConsentGiver.SELF, evidence="Lisan"
+        )  # fmt: skip
+    assert case.id is not None
+    return number, case.id
+
+
+def _tomorrow() -> datetime:
+    return clock.now() + timedelta(days=1)
+
+
+@contextmanager
+def acting(actor: Actor) -> Iterator[Session]:
+    """A session of this actor whose writes are thrown away."""
+    with open_session(actor, write=False) as session:
+        yield session
+        session.rollback()
