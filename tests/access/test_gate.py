@@ -241,24 +241,31 @@ def test_a_session_ended_elsewhere_ends_here_at_the_next_event(house: House) -> 
     assert "/masuk" in answer
 
 
-@pytest.mark.parametrize("change", ["role", "area"])
+def changed(account_id: int, change: str) -> None:
+    """What an administrator does to her account while her screen stands open."""
+    rights: dict[str, Any] = {"role": Role.COUNSELLOR, "area_code": "35.10", "active": True}
+    new: dict[str, Any] = {"role": Role.ADMIN, "area": "35", "closed": False}
+    name = {"role": "role", "area": "area_code", "closed": "active"}.get(change)
+    with open_session(KEEPER) as session:
+        if change == "password":
+            commands.reset_password(session, KEEPER, account_id=account_id, password="hujan di sawah hijau")
+        elif change == "second factor":
+            commands.reset_second_factor(session, KEEPER, account_id=account_id)
+        else:
+            rights[str(name)] = new[change]
+            commands.change_account(session, KEEPER, account_id=account_id, display_name="Gita", **rights)
+
+
+@pytest.mark.parametrize("change", ["role", "area", "closed", "password", "second factor"])
 def test_changed_rights_hold_from_the_next_event_on(house: House, change: str) -> None:
-    person = signed_in(f"gita-{change}")
-    rights = (
-        {"role": Role.ADMIN, "area_code": "35.10"}
-        if change == "role"
-        else {"role": Role.COUNSELLOR, "area_code": "35"}
-    )
+    person = signed_in(f"gita-{change.replace(' ', '-')}")
 
     async def story() -> str:
         async with Attacker(house.origin, cookie=person.token, token=change) as tab:
             assert SECRET in await tab.send(f"{PLANTED}.load")
-            with open_session(KEEPER) as session:
-                commands.change_account(
-                    session, KEEPER, account_id=person.account_id, display_name="Gita", active=True, **rights
-                )
+            changed(person.account_id, change)
             tab.received.clear()
-            return await tab.send(HYDRATE, path="/")
+            return await tab.send(HYDRATE, path="/") + await tab.send(f"{PLANTED}.load")  # and a replay
 
     answer = run(story())
     assert SECRET not in answer
