@@ -20,10 +20,12 @@ from rindu_app.domain.cases.work import add_task, record_consent
 from rindu_app.domain.reports.submit import Submitted
 from rindu_app.domain.reports.triage import triage_report
 from rindu_app.domain.threads.commands import propose_appointment, write_message
-from rindu_app.models import Attachment, Delivery
+from rindu_app.models import Delivery
 from rindu_app.settings import get_settings
 from rindu_app.words import clock
 from rindu_app.words.codes import ConsentGiver, CounsellingMode, Risk, Role
+from tests import samples
+from tests.domain.files.test_files import attach
 from tests.factories import (
     EAST_JAVA,
     GENTENG,
@@ -111,9 +113,7 @@ def _full_report(area: str, worker: Actor) -> Submitted:
         session.add(
             Delivery(key=f"planted-{next(_keys)}", report_id=report_id, channel="whatsapp", template="waits")
         )
-        session.add(
-            Attachment(report_id=report_id, kind="photo", media_type="image/jpeg", size=1, sha256="0" * 64, name=b"x", at=clock.now())
-        )  # fmt: skip
+    attach(worker, report_id, data=samples.PDF, name="surat.pdf")
     return sent
 
 

@@ -1,0 +1,90 @@
+"""Looking leaves a trace: exactly one line for each act of reading, and none for what opens nothing."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlmodel import Session, col, select
+
+from rindu_app.access.actor import Actor
+from rindu_app.access.errors import NotFound
+from rindu_app.access.session import open_session
+from rindu_app.domain.cases.lists import list_cases
+from rindu_app.domain.cases.view import read_access_log, read_case, reveal_client
+from rindu_app.domain.files.queries import open_file
+from rindu_app.domain.reports.inbox import count_inbox, list_inbox
+from rindu_app.domain.reports.rows import InboxFilter
+from rindu_app.domain.reports.search import search_reports
+from rindu_app.domain.reports.view import peek_report, read_report, reveal_name
+from rindu_app.domain.schedule.queries import list_schedule
+from rindu_app.domain.threads.queries import read_own_thread, read_thread
+from rindu_app.models import AuditEntry
+from tests import samples
+from tests.access.planted import Planted, plant
+from tests.domain.files.test_files import attach
+from tests.factories import SYSTEM
+
+Read = Callable[[Session, Actor, Planted], Any]
+
+# Who looks, at what, and the line it leaves.
+READS: dict[str, tuple[str, Read, str]] = {
+    "a report": ("counsellor here", lambda s, a, h: read_report(s, a, number=h.numbers["a"]), "report:read"),
+    "its thread": ("counsellor here", lambda s, a, h: read_thread(s, a, number=h.numbers["a"]), "report:thread"),
+    "its names": ("counsellor here", lambda s, a, h: reveal_name(s, a, number=h.numbers["a"]), "report:reveal_name"),
+    "whether it changed": ("counsellor here", lambda s, a, h: peek_report(s, a, number=h.numbers["a"]), ""),
+    "the inbox": ("counsellor here", lambda s, a, h: list_inbox(s, a, wanted=InboxFilter()), ""),
+    "the tabs' numbers": ("counsellor here", lambda s, a, h: count_inbox(s, a), ""),
+    "a search": ("counsellor here", lambda s, a, h: search_reports(s, a, text="Melati"), "report:search"),
+    "a case": ("team member", lambda s, a, h: read_case(s, a, number=h.numbers["B"]), "case:read"),
+    "its client": ("team member", lambda s, a, h: reveal_client(s, a, number=h.numbers["B"]), "case:reveal_client"),
+    "through broken glass": ("broke the glass", lambda s, a, h: read_case(s, a, number=h.numbers["B"]), "case:read"),
+    "who looked": ("case manager", lambda s, a, h: read_access_log(s, a, number=h.numbers["B"]), ""),
+    "the list of cases": ("case manager", lambda s, a, h: list_cases(s, a), ""),
+    "the schedule": ("case manager", lambda s, a, h: list_schedule(s, a), "schedule:read"),
+    "her own thread": ("reporter of a", lambda s, a, h: read_own_thread(s, a), "report:own_thread"),
+}  # fmt: skip
+
+
+@pytest.fixture
+def house(country: object) -> Planted:
+    return plant()
+
+
+def newest() -> int:
+    with open_session(SYSTEM, write=False) as session:
+        return session.exec(select(AuditEntry.id).order_by(col(AuditEntry.id).desc())).first() or 0
+
+
+def lines_since(seq: int) -> list[tuple[str, str]]:
+    with open_session(SYSTEM, write=False) as session:
+        rows = session.exec(select(AuditEntry.actor, AuditEntry.action).where(col(AuditEntry.id) > seq))
+        return [(actor, action) for actor, action in rows]
+
+
+def test_each_act_of_reading_leaves_its_one_line(house: Planted) -> None:
+    for what, (who, read, action) in READS.items():
+        actor, before = house.actors[who], newest()
+        with open_session(actor) as session:
+            read(session, actor, house)
+        assert lines_since(before) == ([(actor.label, action)] if action else []), what
+
+
+def test_a_file_too(house: Planted) -> None:
+    actor = house.actors["counsellor here"]
+    uid = attach(actor, house.reports["a"], data=samples.PDF, name="surat.pdf")
+    before = newest()
+    with open_session(actor) as session:
+        open_file(session, actor, uid)
+    assert lines_since(before) == [(actor.label, "file:read")]
+
+
+def test_a_refused_look_leaves_a_refusal_and_nothing_else(house: Planted) -> None:
+
+    actor = house.actors["counsellor elsewhere"]
+    for what, (_, read, action) in READS.items():
+        if not action.startswith(("report:re", "report:thread", "case:")):
+            continue
+        before = newest()
+        with pytest.raises(NotFound), open_session(actor) as session:
+            read(session, actor, house)
+        assert lines_since(before) == [(actor.label, "refused")], what
