@@ -57,6 +57,7 @@ ACTS: dict[str, str] = {
     "report:own_thread": "Pelapor membaca percakapannya",
     "report:read": "Laporan dibuka",
     "report:reply": "Balasan ditulis",
+    "report:need_no_answer": "Dinyatakan tidak perlu dibalas",
     "report:reveal_name": "Nama pelapor dilihat",
     "report:safe_contact": "Kontak aman diubah",
     "report:search": "Pencarian laporan",
