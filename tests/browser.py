@@ -238,7 +238,15 @@ def audit(page: Page) -> list[str]:
 
 
 def scrolls_sideways(page: Page) -> bool:
-    return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+    """Whether anything reaches beyond the right edge, be it cut off there; what scrolls in itself may."""
+    script = """() => {
+        const width = document.documentElement.clientWidth
+        const inside = e => e && e !== document.body
+            && (['auto', 'scroll'].includes(getComputedStyle(e).overflowX) || inside(e.parentElement))
+        return document.documentElement.scrollWidth > width || [...document.body.querySelectorAll('*')].some(e =>
+            e.checkVisibility() && e.getBoundingClientRect().right > width + 1 && !inside(e.parentElement))
+    }"""
+    return bool(page.evaluate(script))
 
 
 def small_targets(page: Page, least: int = 24) -> list[str]:

@@ -1,5 +1,5 @@
 """Words of the counsellor's screens that a page cannot write by itself, because they depend on what was found."""
 
 # Where no clock runs
-NEWS = "Pesan baru, menunggu balasan"
+NEWS = "Menunggu balasan"
 ANSWERED = "Sudah dibalas"

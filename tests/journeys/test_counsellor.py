@@ -144,12 +144,20 @@ def first_case(page: Page) -> None:
     open_case(page)
 
 
+def whole_area(page: Page) -> None:
+    ready(page, "/kotak-masuk")
+    page.get_by_role("button", name="Wilayah").click()
+    expect(page.get_by_role("button", name="Wilayah")).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_text("Menunggu balasan").first).to_be_visible()
+
+
 def at(path: str) -> Callable[[Page], None]:
     return lambda page: ready(page, path)
 
 
 SCREENS: dict[str, Callable[[Page], None]] = {
     "inbox": at("/kotak-masuk"),
+    "inbox of the area": whole_area,
     "report": first_report,
     "intake": at("/laporan-baru"),
     "cases": at("/kasus"),

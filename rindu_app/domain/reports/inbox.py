@@ -22,8 +22,8 @@ from rindu_app.words.labels import label
 
 PAGE = 25
 _RANK: Any = case({Risk.HIGH.value: 1, Risk.MEDIUM.value: 2}, value=col(Report.risk), else_=3)
-# Within one risk: who waits for us before who was answered.
-_SETTLED: Any = case((and_(col(Report.answered_at).is_not(None), ~col(Report.unread)), 1), else_=0)
+# Within one risk: nobody has spoken to her yet, her clock runs; she has written again; she was answered.
+_SETTLED: Any = case((col(Report.answered_at).is_(None), 0), (col(Report.unread), 1), else_=2)
 _OPEN = [str(status) for status in sorted(OPEN)]
 
 

@@ -56,7 +56,7 @@ def listed() -> rx.Component:
                 "Muat lebih banyak", kind="plain", on_click=Cases.more_rows, class_name="justify-self-center"
             ),
         ),
-        class_name="grid gap-5",
+        class_name="grid grid-cols-1 gap-5",
     )
     nothing = rx.match(
         Cases.view,

@@ -161,7 +161,7 @@ def listed() -> rx.Component:
                 rx.el.p("Semua laporan lain sudah ada yang menangani.", class_name="text-center text-muted"),
             ),
         ),
-        class_name="grid gap-5",
+        class_name="grid grid-cols-1 gap-5",
     )  # fmt: skip
     return rx.cond(Inbox.ready, rx.cond(Inbox.rows.length() > 0, rows, nothing()), kit.loading())
 

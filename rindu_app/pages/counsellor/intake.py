@@ -57,7 +57,7 @@ def handed_over() -> rx.Component:
             kit.button("Catat laporan lain", kind="plain", on_click=Intake.load),
             class_name="flex flex-wrap gap-3 print:hidden",
         ),
-        class_name="grid gap-6",
+        class_name="grid grid-cols-1 gap-6",
     )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ def schedule() -> Parts:
     filled = rx.el.div(
         rx.cond(Schedule.late.length() > 0, part("Sudah lewat", Schedule.late)),
         rx.cond(Schedule.coming.length() > 0, part("Yang akan datang", Schedule.coming)),
-        class_name="grid gap-8",
+        class_name="grid grid-cols-1 gap-8",
     )
     has_rows = (Schedule.late.length() > 0) | (Schedule.coming.length() > 0)
     body = rx.cond(Schedule.ready, rx.cond(has_rows, filled, nothing), kit.loading())

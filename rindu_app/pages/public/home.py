@@ -42,7 +42,7 @@ def begin() -> rx.Component:
         kit.button("Lapor", href=door("lapor"), kind="plain"),
         kit.button("Curhat", href=door("curhat"), kind="plain"),
         rx.el.div(
-            kit.rows(kit.link_row("Lanjutkan percakapan dengan kode", to("/lanjut"), action=True)),
+            kit.rows(kit.link_row("Lanjutkan percakapan dengan angka", to("/lanjut"), action=True)),
             class_name="col-span-2",
         ),
         class_name="grid grid-cols-2 gap-3",

@@ -97,9 +97,11 @@ def test_within_one_risk_who_was_never_answered_stands_first_however_old_the_oth
         older_low, _ = send_report(door="talk")
     answer(me, old)
     fresh, _ = send_report(danger="no", door="report")
-    assert [row.number for row in inbox(me)] == [fresh.number, old.number, older_low.number]
-    say(old)
-    assert [row.number for row in inbox(me)] == [old.number, fresh.number, older_low.number]
+    settled, _ = send_report(danger="no", door="report")
+    answer(me, settled)
+    assert [row.number for row in inbox(me)] == [fresh.number, old.number, settled.number, older_low.number]
+    say(settled)
+    assert [row.number for row in inbox(me)] == [fresh.number, settled.number, old.number, older_low.number]
 
 
 def test_a_person_of_a_case_who_writes_is_in_the_inbox_of_its_team_and_of_nobody_else() -> None:
