@@ -5,6 +5,7 @@ from functools import partial
 import reflex as rx
 
 from rindu_app.access.gate import Buckets, Gate
+from rindu_app.adapters.bell_line import bell_line
 from rindu_app.api.app import create_app
 from rindu_app.api.guard import Guard
 from rindu_app.domain.accounts.sessions import who_is
@@ -13,6 +14,7 @@ from rindu_app.memory import return_large_blocks
 from rindu_app.pages import account, admin, counsellor
 from rindu_app.pages.frame import WRAPS, lost
 from rindu_app.pages.workspace import add_screens, roles_of
+from rindu_app.settings import get_settings
 from rindu_app.state.problem import report_problem
 
 setup_logging()
@@ -25,6 +27,8 @@ app = rx.App(
     toaster=None,
     backend_exception_handler=report_problem,
 )
+if url := get_settings().redis_url:
+    app.register_lifespan_task(bell_line, url=url)
 app.add_middleware(Gate(who=who_is, buckets=Buckets()))
 app.add_page(lost, route="404", title="Layanan Warga", meta=[])
 counsellor.register()

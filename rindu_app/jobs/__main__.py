@@ -5,6 +5,7 @@ import sys
 import threading
 import time
 
+from rindu_app.adapters.bell_line import carry_by_redis
 from rindu_app.jobs.queue import make_huey, run_at_start
 from rindu_app.log import setup_logging
 from rindu_app.settings import get_settings
@@ -14,7 +15,10 @@ def main() -> None:
     setup_logging()
     if sys.argv[1:2] == ["--parent"]:
         threading.Thread(target=_end_with, args=(int(sys.argv[2]),), daemon=True).start()
-    huey = make_huey(get_settings())
+    settings = get_settings()
+    if settings.redis_url:
+        carry_by_redis(settings.redis_url)
+    huey = make_huey(settings)
     huey.flush_locks()  # of a process that was killed while it worked
     run_at_start()
     huey.create_consumer(workers=1, check_worker_health=True, shutdown_timeout=20).run()

@@ -61,7 +61,7 @@ class Planted(AppState):
 
     @action(Permission.REPORT_READ, background=True, supersedes=True)
     async def watch(self) -> None:
-        async for _ in self._changes(every=30):
+        async for _ in self._changes(every=3600):
             async with self:
                 self.turns += 1
 
