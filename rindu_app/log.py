@@ -13,7 +13,7 @@ from rindu_app.settings import Settings, get_settings
 
 # Only these may carry a value. A new one is added here on purpose, or it is not logged.
 KEYS = frozenset({
-    "account", "action", "area", "attempts", "channel", "code", "count", "duration_ms", "error", "event", "exception",
+    "account", "action", "area", "attempts", "channel", "code", "count", "duration_ms", "error", "event", "exception", "handler",
     "job", "key", "level", "logger", "method", "permission", "port", "reference", "report", "role", "route", "status", "template", "timestamp",
     "where",
 })  # fmt: skip
