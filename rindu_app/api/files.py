@@ -12,6 +12,7 @@ from starlette.routing import Route
 from rindu_app.access.cookies import staff_token
 from rindu_app.access.errors import DomainError
 from rindu_app.access.session import open_session
+from rindu_app.api.uids import UID
 from rindu_app.domain.accounts.sessions import who_is
 from rindu_app.domain.files.queries import open_file
 from rindu_app.domain.files.rows import OpenedFile
@@ -55,4 +56,4 @@ def _open(token: str, uid: str) -> OpenedFile | None:
         return None
 
 
-routes = [Route(f"{to.FILES}/{{uid:str}}", staff_file)]
+routes = [Route(f"{to.FILES}/{UID}", staff_file)]

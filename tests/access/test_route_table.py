@@ -52,9 +52,9 @@ ROUTES: dict[str, str] = {
     "POST /percakapan":                  "away away said said away away away",
     "GET /percakapan/berkas":            "away away on   on   away away away",
     "POST /percakapan/berkas":           "away away said said away away away",
-    "GET /percakapan/berkas/{uid}":      "away none none none away away away",
-    "GET /percakapan/janji/{uid}":       "away away on   on   away away away",
-    "POST /percakapan/janji/{uid}":      "away away said said away away away",
+    "GET /percakapan/berkas/{uid:uid}":      "away none none none away away away",
+    "GET /percakapan/janji/{uid:uid}":       "away away on   on   away away away",
+    "POST /percakapan/janji/{uid:uid}":      "away away said said away away away",
     "GET /percakapan/kontak":            "away away page page away away away",
     "POST /percakapan/kontak":           "away away said said away away away",
     "GET /percakapan/tarik":             "away away page page away away away",
@@ -70,7 +70,7 @@ ROUTES: dict[str, str] = {
     "GET /masuk/kata-sandi":             "in   in   in   in   on   on   on",
     "POST /masuk/kata-sandi":            "said said said said said said said",
     "GET /beranda":                      "in   in   in   in   on   on   on",
-    "GET /berkas/{uid:str}":             "none none none none none none none",
+    "GET /berkas/{uid:uid}":             "none none none none none none none",
     "POST /keluar-akun":                 "in   in   in   in   in   in   in",
 }  # fmt: skip
 
@@ -137,7 +137,7 @@ def everybody() -> tuple[Callable[[], Citizen], ...]:
 
 def knock(person: Citizen, door: str) -> Response:
     method, _, path = door.partition(" ")
-    path = path.replace("{step}", "isi").replace("{uid:str}", "0" * 32).replace("{uid}", "0" * 32)
+    path = path.replace("{step}", "isi").replace("{uid:uid}", "0" * 32)
     if method == "POST":
         return person.http.post(path, data={}, headers=OUR_FORM)
     answer = person.http.get(path)

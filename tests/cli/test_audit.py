@@ -1,10 +1,12 @@
 """`rindu audit verify` is the proof an inspector can run."""
 
-import sqlite3
 from pathlib import Path
+
+from sqlalchemy import text
 
 from rindu_app.access.actor import Actor
 from rindu_app.access.audit import audit
+from rindu_app.access.database import get_engine
 from rindu_app.access.session import open_session
 from tests.cli.conftest import Rindu
 
@@ -25,8 +27,8 @@ def test_a_whole_chain_passes(installation: Path, rindu: Rindu) -> None:
 
 def test_a_changed_row_fails_and_is_named(installation: Path, rindu: Rindu) -> None:
     write_entries()
-    with sqlite3.connect(installation / "rindu.db") as database:
-        database.execute("UPDATE audit_entry SET actor = 'account:9' WHERE id = 2")
+    with get_engine().begin() as database:
+        database.execute(text("UPDATE audit_entry SET actor = 'account:9' WHERE id = 2"))
     result = rindu("audit", "verify")
     assert result.exit_code == 1
     assert "baris 2" in result.output

@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
 from rindu_app.settings import get_settings
 from tests.cli.conftest import Rindu
 
 
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_back_up_and_restore_on_another_machine(
     empty_installation: Path, rindu: Rindu, tmp_path: Path
 ) -> None:

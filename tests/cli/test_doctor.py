@@ -1,21 +1,23 @@
 """The doctor names everything that must be mended, in plain words, and nothing secret."""
 
 import socket
-import sqlite3
+from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
 from rindu_app.access.database import get_engine
+from rindu_app.access.session import open_session
 from rindu_app.adapters.file_store import get_file_store
 from rindu_app.cli.checks import machine
+from rindu_app.models import DataKey
 from rindu_app.words.codes import ContactWay
 from tests import samples
 from tests.cli.conftest import Rindu
 from tests.domain.deliveries.test_queueing import PHONE, notify
 from tests.domain.files.test_files import attach
-from tests.factories import make_account, report_id_of, send_report
+from tests.factories import SYSTEM, make_account, report_id_of, send_report
 
 BOTH = pytest.mark.parametrize("database", ["sqlite", "postgres"], indirect=True)
 
@@ -106,8 +108,8 @@ def test_a_mail_server_that_answers_is_good(empty_installation: Path, rindu: Rin
 def test_a_data_key_without_its_wrapping_key_is_found(empty_installation: Path, rindu: Rindu) -> None:
     rindu("migrate")
     rindu("keys", "create")
-    with sqlite3.connect(empty_installation / "rindu.db") as database:
-        database.execute("INSERT INTO data_key VALUES ('a', 'k9', x'00', '2026-01-01', NULL)")
+    with open_session(SYSTEM) as session:
+        session.add(DataKey(uid="a", wrapping_key="k9", wrapped=b"x", created_on=date(2026, 1, 1)))
     result = rindu("doctor")
     assert result.exit_code == 1
     assert "kunci k9" in result.output

@@ -19,6 +19,7 @@ from rindu_app.api.public import (
 from rindu_app.api.public.ask import Ask
 from rindu_app.api.public.door import door
 from rindu_app.api.public.slowing import SLOWING
+from rindu_app.api.uids import UID
 
 
 def public_routes() -> list[Route]:
@@ -35,8 +36,8 @@ def public_routes() -> list[Route]:
         door("/lanjut", returning.come_back, post=True, wait=_guess_wait),
         door("/percakapan", conversation.conversation, post=True),
         door("/percakapan/berkas", attaching.thread_files, post=True),
-        door("/percakapan/berkas/{uid}", attaching.download),
-        door("/percakapan/janji/{uid}", conversation.appointment, post=True),
+        door(f"/percakapan/berkas/{UID}", attaching.download),
+        door(f"/percakapan/janji/{UID}", conversation.appointment, post=True),
         door("/percakapan/kontak", contact.contact, post=True),
         door("/percakapan/tarik", conversation.withdraw, post=True),
         door("/keluar", leave.quit_now),

@@ -68,6 +68,7 @@ def begin_sign_in(session: Session, *, username: str, address: str) -> Attempt:
     """Count the try as failed until it proves right, so that parallel guesses count too. Raises `TooSoon`."""
     name = username.strip().lower()
     subjects = _subjects(name, address)
+    slowdown.take_turns(session, slowdown.ACCOUNT, name)
     wait = seconds = slowdown.seconds_to_wait(session, *subjects[0])
     if seconds > slowdown.ACCOUNT.longest:
         raise TooSoon(seconds)

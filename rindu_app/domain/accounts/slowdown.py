@@ -41,6 +41,16 @@ SECOND_FACTOR = Limit("second_factor", free=4, longest=300)
 OWN_PASSWORD = Limit("own_password", free=4, longest=300)
 
 
+def take_turns(session: Session, limit: Limit, value: str) -> None:
+    """Until the end of the transaction no other try of this subject is looked at: guesses at the same moment count too.
+
+    SQLite writes one by one as it is; PostgreSQL is asked for a lock with the subject's number.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        number = int(limit.subject(value)[:15], 16)
+        session.exec(select(func.pg_advisory_xact_lock(number))).one()
+
+
 def seconds_to_wait(session: Session, limit: Limit, value: str) -> int:
     """How long until the next try of this subject is looked at; 0 for now."""
     now = clock.now()
