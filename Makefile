@@ -62,6 +62,9 @@ test: lint
 	@"$(PY)" -m tools.chromium
 	@echo "Menjalankan semua uji selain peramban …"
 	@"$(PY)" -m pytest -q -n $(JOBS) -m "not browser"
+	@echo "Mengulang di PostgreSQL yang memakai basis data …"
+	@RINDU_TEST_DATABASE=postgres "$(PY)" -m pytest -q -n $(JOBS) -m "not browser" \
+		tests/access tests/api tests/cli tests/domain tests/jobs tests/state
 	@echo "Menjalankan perjalanan di peramban …"
 	@"$(PY)" -m pytest -q -m browser
 

@@ -16,8 +16,8 @@ from rindu_app.words.codes import Role
 from rindu_app.words.routes import SIGN_IN
 
 SOCKET = "/_event"
-# Hashed scripts and styles hold no data, and health checks come without a cookie.
-OPEN = ("/assets/", "/ping", "/_health")
+# Hashed scripts and styles hold no data, and who asks whether we are up has no cookie.
+OPEN = ("/assets/", "/ping")
 
 WhoIs = Callable[[str], Actor | None]
 RolesOf = Callable[[str], frozenset[Role] | None]

@@ -71,7 +71,7 @@ def test_pages_are_only_read(browser: TestClient) -> None:
 
 
 def test_scripts_and_health_need_no_cookie(browser: TestClient) -> None:
-    for path in ("/assets/x.js", "/ping", "/_health"):
+    for path in ("/assets/x.js", "/ping"):
         assert get(browser, path)[0] == 200
 
 
