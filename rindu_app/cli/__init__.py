@@ -11,15 +11,19 @@ from rindu_app.access.errors import DomainError
 from rindu_app.access.keyring import KeyringError
 from rindu_app.cli import accounts, audit, backup, database, demo, doctor, keys, serve
 from rindu_app.cli.console import CommandError, say_error
+from rindu_app.cli.usage import UsageError, usage_sentence
 from rindu_app.words.errors import sentence
 
 
 class PlainErrors(TyperGroup):
-    """An expected failure ends with one plain sentence and exit code 1, not with a traceback."""
+    """An expected failure ends with one plain sentence and exit code 1, a command that cannot be read with 2; no traceback."""
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
+        except UsageError as error:
+            say_error(usage_sentence(error))
+            raise typer.Exit(2) from None
         except ValidationError as error:
             for problem in error.errors():
                 say_error(setting_sentence(problem))

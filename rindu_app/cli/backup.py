@@ -12,7 +12,9 @@ from rindu_app.domain.backup.restoring import NotEmpty, restore_backup
 from rindu_app.settings import get_settings
 
 
-def backup(path: Annotated[Path, typer.Argument(help="Berkas cadangan yang akan dibuat.")]) -> None:
+def backup(
+    path: Annotated[Path, typer.Argument(metavar="BERKAS", help="Berkas cadangan yang akan dibuat.")],
+) -> None:
     """Membuat satu berkas cadangan terenkripsi: basis data dan semua lampiran. Aplikasi boleh tetap menyala."""
     if not path.absolute().parent.is_dir():
         raise CommandError(f"Folder {path.absolute().parent} tidak ada.")
@@ -32,7 +34,7 @@ def backup(path: Annotated[Path, typer.Argument(help="Berkas cadangan yang akan 
     )
 
 
-def restore(path: Annotated[Path, typer.Argument(help="Berkas cadangan.")]) -> None:
+def restore(path: Annotated[Path, typer.Argument(metavar="BERKAS", help="Berkas cadangan.")]) -> None:
     """Memulihkan cadangan ke mesin yang masih kosong, lalu memeriksa semuanya."""
     if not path.is_file():
         raise CommandError(f"Berkas {path} tidak ada.")
