@@ -10,6 +10,7 @@ from rindu_app.domain.accounts.slowdown import purge_failures
 from rindu_app.domain.deliveries.reminders import remind_late_clocks
 from rindu_app.domain.deliveries.sending import send_waiting
 from rindu_app.domain.files.sweeping import sweep_files
+from rindu_app.domain.reports.orphans import move_orphans
 from rindu_app.domain.visits.commands import expire_visits
 from rindu_app.log import get_logger
 
@@ -41,12 +42,18 @@ def remind() -> int:
         return remind_late_clocks(session, JOBS)
 
 
+def find_offices() -> int:
+    with open_session(JOBS) as session:
+        return move_orphans(session, JOBS)
+
+
 def send() -> int:
     return send_waiting(get_senders())
 
 
 CHORES = (
     Chore("send", 1, send),
+    Chore("find_offices", 1, find_offices, at_start=True),
     Chore("end_visits", 5, end_visits, at_start=True),
     Chore("remind", 5, remind),
     Chore("sweep_files", 15, sweep_files, at_start=True),

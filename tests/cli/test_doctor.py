@@ -136,3 +136,11 @@ def test_an_attachment_without_its_file_is_bad_and_an_unsure_notice_is_said(
     output = rindu("doctor").output
     assert "1 lampiran tercatat tetapi berkasnya tidak ada" in output
     assert "1 tidak pasti terkirim" in output
+
+
+def test_reports_that_nobody_sees_are_bad_until_somebody_works_there(country: Path, rindu: Rindu) -> None:
+    assert "Petugas: belum ada konselor" in rindu("doctor").output
+    send_report()
+    assert "1 laporan menunggu tanpa seorang pun" in rindu("doctor").output
+    make_account()
+    assert "Petugas: ada konselor" in rindu("doctor").output

@@ -5,6 +5,7 @@ from rindu_app.access.session import open_session
 from rindu_app.cli.checks.finding import Finding, bad, good, note
 from rindu_app.domain.deliveries.queries import count_unsure
 from rindu_app.domain.files.sweeping import find_missing_files
+from rindu_app.domain.reports.orphans import has_caseworker, list_orphans
 from rindu_app.settings import Settings
 
 DOCTOR = Actor.system("doctor")
@@ -21,6 +22,23 @@ def check_attachments(_settings: Settings) -> Finding:
             subject, f"{missing} lampiran tercatat tetapi berkasnya tidak ada.", "Pulihkan dari cadangan."
         )
     return good(subject, "semua berkasnya ada.")
+
+
+def check_people(settings: Settings) -> Finding:
+    """Somebody must be there to answer (ADR 50)."""
+    subject = "Petugas"
+    try:
+        with open_session(DOCTOR, write=False) as session:
+            waiting, has_home = len(list_orphans(session)), has_caseworker(session, settings.home_area)
+    except Exception:  # as above
+        return note(subject, "belum dapat diperiksa.")
+    if has_home:
+        return good(subject, f"ada konselor untuk wilayah kantor ({settings.home_area}).")
+    says = f"belum ada konselor yang aktif untuk wilayah kantor ({settings.home_area})"
+    mend = "Buat akun konselor di halaman Akun administrator."
+    if waiting:
+        return bad(subject, f"{says}; {waiting} laporan menunggu tanpa seorang pun yang melihatnya.", mend)
+    return note(subject, f"{says}.", mend)
 
 
 def check_notices(_settings: Settings) -> Finding:

@@ -48,7 +48,7 @@ class Answers:
         """What may name or describe a person, and so is stored sealed with the report."""
         return {
             key: getattr(self, key)
-            for key in ("story", "name", "affected_name", "age", "needs", "rt", "phone")
+            for key in ("story", "name", "affected_name", "age", "needs", "area_code", "rt", "phone")
         }
 
     def contact_part(self) -> dict[str, Any]:

@@ -56,7 +56,8 @@ def read_report(session: Session, actor: Actor, *, number: str) -> ReportView:
     audit(session, actor, "report:read", number_of(report), report.area_code)
     sealer = sealer_of(session, report)
     told = sealer.open_json(f"report.answers:{sealer.uid}", report.answers)
-    place = read_area_paths(session, [report.area_code]).get(report.area_code)
+    named = told.get("area_code") or report.area_code  # where it happened stays, whoever handles it
+    place = read_area_paths(session, [named]).get(named)
     labels = read_labels(session, "violence_kind")
     works = may_work_on(session, actor, report)
     kinds = session.exec(select(ReportKind.code).where(ReportKind.report_id == report.id)).all()
