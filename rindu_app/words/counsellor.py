@@ -3,3 +3,9 @@
 # Where no clock runs
 NEWS = "Menunggu balasan"
 ANSWERED = "Sudah dibalas"
+
+# Why a group of reports is held, by the first part of its name
+HELD_BECAUSE = {
+    "text": "bertulisan sama",
+    "burst": "beruntun sangat cepat",
+}

@@ -32,6 +32,7 @@ MAY_WIDEN: dict[str, str] = {
     "domain/files/sweeping.py": "the job that deletes abandoned uploads",
     "domain/keys/queries.py": "counting keys before a rotation",
     "domain/keys/rotation.py": "re-wrapping keys, which opens no words",
+    "domain/reports/submit.py": "folding what passed before a flood was one, which opens no words",
     "domain/reports/receipts.py": "a code names its report before anybody is known",
     "jobs/chores.py": "the house's own work, without anybody signed in",
     "seeds/demo/load.py": "invented offices and accounts, never in production",

@@ -9,19 +9,20 @@ from rindu_app.access.errors import Forbidden, Invalid
 from rindu_app.access.keyring import get_keyring
 from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import Sealer, store_key
+from rindu_app.access.session import widened
 from rindu_app.domain.contact.new_contact import new_contact
 from rindu_app.domain.contact.search_words import search_tokens
 from rindu_app.domain.reports.access import number_of, own_id
 from rindu_app.domain.reports.answers import Answers
 from rindu_app.domain.reports.history import add_event
-from rindu_app.domain.reports.holding import Pace, group_of_flood
+from rindu_app.domain.reports.holding import Pace, Verdict, judge_pace
 from rindu_app.domain.reports.receipts import NewReceipt, add_receipt
 from rindu_app.domain.reports.risk import due_at, first_risk
 from rindu_app.domain.visits.commands import OpenVisit, save_visit
 from rindu_app.models import Area, Attachment, Report, ReportKind, SearchToken
 from rindu_app.settings import get_settings
 from rindu_app.words import clock
-from rindu_app.words.codes import Channel, ReportAction
+from rindu_app.words.codes import Channel, ReportAction, ReportStatus
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,10 @@ def submit_report(
         raise Forbidden
     if visit.report_id is not None:
         return Submitted(visit.draft["code"], visit.draft["number"])
-    held = group_of_flood(answers, pace)
-    report = _add_report(session, actor, answers, visit.sealer, Channel.WEB, held)
+    verdict = judge_pace(answers, pace)
+    report = _add_report(session, actor, answers, visit.sealer, Channel.WEB, verdict.group)
+    verdict.seen.report_id = report.id
+    _fold_earlier(session, verdict)
     add_receipt(session, own_id(report), receipt)
     session.exec(
         update(Attachment)
@@ -97,6 +100,18 @@ def _add_report(
     session.add_all(SearchToken(report_id=own_id(report), token=token) for token in sorted(tokens))
     add_event(session, actor, report, ReportAction.RECEIVE, channel=channel, door=answers.door, risk=risk)
     return report
+
+
+def _fold_earlier(session: Session, verdict: Verdict) -> None:
+    """What passed before the flood was one joins its group, unless somebody has looked after it meanwhile."""
+    if not verdict.earlier:
+        return
+    untouched = (
+        col(Report.id).in_(verdict.earlier), col(Report.held_group).is_(None), col(Report.status) == ReportStatus.NEW,
+        col(Report.assignee_id).is_(None), col(Report.answered_at).is_(None),
+    )  # fmt: skip
+    with widened(session, "flood"):
+        session.exec(update(Report).where(*untouched).values(held_group=verdict.group))
 
 
 def _area(session: Session, actor: Actor, answers: Answers) -> str:

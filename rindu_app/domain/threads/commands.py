@@ -29,7 +29,7 @@ def write_message(session: Session, actor: Actor, *, text: str, client_key: str)
         return earlier
     message = _add(session, actor, report, text, Author.REPORTER, Audience.REPORTER, client_key)
     take_step(session, actor, report, ReportAction.ANSWER)
-    report.unread = True
+    report.unread, report.held_group = True, None  # whoever comes back with her code is no machine
     return message
 
 

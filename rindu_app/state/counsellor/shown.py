@@ -8,7 +8,7 @@ from rindu_app.domain.reports.rows import HeldGroup, InboxRow
 from rindu_app.domain.schedule.rows import ScheduleRow
 from rindu_app.words import dates, routes
 from rindu_app.words.codes import ReportStatus
-from rindu_app.words.counsellor import ANSWERED, NEWS
+from rindu_app.words.counsellor import ANSWERED, HELD_BECAUSE, NEWS
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,7 @@ def show_reports(rows: Iterable[InboxRow], zone: str) -> list[ShownReport]:
 
 
 def show_group(row: HeldGroup, zone: str) -> ShownGroup:
-    why = "bertulisan sama" if row.group.startswith("text-") else "beruntun sangat cepat"
+    why = HELD_BECAUSE[row.group.partition("-")[0]]
     return ShownGroup(
         row.group, f"{row.count} laporan {why}", f"Yang terakhir: {dates.show_moment(row.newest, zone)}"
     )

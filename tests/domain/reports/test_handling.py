@@ -11,23 +11,19 @@ from rindu_app.domain.reports.handling import (
     close_report,
     forward_report,
     mark_duplicate,
-    mark_group_junk,
     mark_junk,
-    release_held,
     reopen_report,
     unmark_duplicate,
-    unmark_group_junk,
     unmark_junk,
 )
-from rindu_app.domain.reports.holding import FLOOD, Pace
-from rindu_app.domain.reports.inbox import count_inbox, list_held, list_inbox
+from rindu_app.domain.reports.inbox import list_inbox
 from rindu_app.domain.reports.rows import InboxFilter, ReportView
 from rindu_app.domain.reports.search import search_reports
 from rindu_app.domain.reports.triage import triage_report
 from rindu_app.domain.reports.view import read_report, reveal_name
 from rindu_app.models import AuditEntry
 from rindu_app.words.codes import ReportStatus, Risk, Role
-from tests.factories import BALIKPAPAN, METRO, REJOMULYO, SYSTEM, make_account, send_report
+from tests.factories import METRO, REJOMULYO, SYSTEM, make_account, send_report
 
 pytestmark = pytest.mark.usefixtures("country")
 
@@ -156,42 +152,6 @@ def test_junk_can_be_undone() -> None:
     with open_session(counsellor) as session:
         unmark_junk(session, counsellor, number=submitted.number)
     assert numbers(counsellor) == [submitted.number]
-
-
-def test_a_flood_is_folded_away_and_a_person_in_it_is_not() -> None:
-    counsellor = make_account()
-    for number in range(FLOOD + 20):
-        send_report(story=f"spam {number} beli sekarang", pace=Pace(seconds=1))
-    real, _ = send_report(story="Saya dikunci di kamar", pace=Pace(seconds=90))
-    with open_session(counsellor, write=False) as session:
-        counts, held = count_inbox(session, counsellor), list_held(session, counsellor)
-    assert real.number in numbers(counsellor)
-    assert counts.open <= 3
-    assert sum(group.count for group in held) == counts.held >= FLOOD + 18
-
-
-def test_a_held_group_is_set_aside_and_brought_back_as_a_whole() -> None:
-    counsellor, stranger = make_account(), make_account(area_code=BALIKPAPAN)
-    for _ in range(5):
-        send_report(story="teks yang sama", pace=Pace(seconds=1))
-    with open_session(counsellor, write=False) as session:
-        (group,) = list_held(session, counsellor)
-    with open_session(stranger) as session:
-        assert mark_group_junk(session, stranger, group=group.group) == 0
-    with open_session(counsellor) as session:
-        assert mark_group_junk(session, counsellor, group=group.group) == group.count == 3
-    with open_session(counsellor) as session:
-        assert unmark_group_junk(session, counsellor, group=group.group) == 3
-    assert len(numbers(counsellor)) == 5
-
-
-def test_one_report_is_taken_out_of_its_group() -> None:
-    counsellor = make_account()
-    sent = [send_report(story="teks yang sama", pace=Pace(seconds=1))[0] for _ in range(3)]
-    assert sent[2].number not in numbers(counsellor)
-    with open_session(counsellor) as session:
-        release_held(session, counsellor, number=sent[2].number)
-    assert sent[2].number in numbers(counsellor)
 
 
 def test_search_finds_by_number_phone_and_name_in_my_area_only() -> None:

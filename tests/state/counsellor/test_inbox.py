@@ -89,14 +89,14 @@ def test_a_flood_is_one_line_that_can_be_looked_through_set_aside_and_brought_ba
     for _ in range(6):
         send_report(story="beli obat murah di sini", pace=Pace(seconds=1, source="x"))
     inbox = opened()
-    assert len(inbox.rows) == 2
+    assert inbox.rows == []
     group = inbox.held[0]
-    assert group.title == "4 laporan bertulisan sama"
+    assert group.title == "6 laporan bertulisan sama"
     do(inbox.review, group.group)
-    assert len(inbox.rows) == 4
+    assert len(inbox.rows) == 6
     do(inbox.junk_group, group.group)
     assert inbox.held == []
-    assert inbox.notice == "4 laporan ditandai bukan laporan sungguhan."
+    assert inbox.notice == "6 laporan ditandai bukan laporan sungguhan."
     do(inbox.undo_junk)
     assert inbox.undo == ""
     do(inbox.show, "open")
