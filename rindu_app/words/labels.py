@@ -132,8 +132,8 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         DeliveryStatus.WAITING: "Menunggu",
         DeliveryStatus.SENDING: "Sedang dikirim",
         DeliveryStatus.SENT: "Terkirim",
-        DeliveryStatus.FAILED: "Gagal",
-        DeliveryStatus.UNKNOWN: "Tidak pasti terkirim",
+        DeliveryStatus.FAILED: "Gagal terkirim; pakai cara lain yang ia pilih",
+        DeliveryStatus.UNKNOWN: "Tidak pasti terkirim; jangan dikirim lagi, tunggu kabarnya",
     },
 }
 

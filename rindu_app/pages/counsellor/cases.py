@@ -19,7 +19,7 @@ def cases() -> Parts:
             kit.button("Akses darurat", kind="plain", href=routes.BREAK_GLASS, icon="lock"),
             rx.cond(
                 Cases.supervises,
-                kit.button("Periksa akses darurat", kind="plain", href=routes.BROKEN_GLASS),
+                kit.button("Untuk diperiksa", kind="plain", href=routes.BROKEN_GLASS),
             ),
         ],
         below=pills(),

@@ -52,18 +52,47 @@ def glass_form() -> rx.Component:
 @screen(
     COUNSELLOR,
     routes.BROKEN_GLASS,
-    title="Akses darurat",
+    title="Untuk diperiksa",
     on_load=[BrokenGlass.load, Nav.load],
     current=routes.BREAK_GLASS,
 )
 def broken_glass() -> Parts:
-    header = kit.staff_header("Akses darurat yang dipakai", below=kit.back_link(routes.CASES, "Kasus"))
+    header = kit.staff_header("Untuk diperiksa penyelia", below=kit.back_link(routes.CASES, "Kasus"))
     rows = wide_rows(rx.foreach(BrokenGlass.rows, glass_row), label="Akses darurat")
     nothing = kit.empty(
         "Belum ada akses darurat di wilayah Anda.", "Setiap pemakaiannya muncul di sini dengan alasannya."
     )
-    body = rx.cond(BrokenGlass.ready, rx.cond(BrokenGlass.rows.length() > 0, rows, nothing), kit.loading())
-    return Parts(header, [body])
+    openings = rx.cond(BrokenGlass.rows.length() > 0, rows, nothing)
+    body = rx.el.div(
+        kit.section("Akses darurat yang dipakai", openings),
+        kit.section("Kontak di luar aturan aman, 30 hari terakhir", overrides()),
+        class_name="grid grid-cols-1 gap-8",
+    )
+    return Parts(header, [rx.cond(BrokenGlass.ready, body, kit.loading())])
+
+
+def overrides() -> rx.Component:
+    return rx.cond(
+        BrokenGlass.overrides.length() > 0,
+        wide_rows(rx.foreach(BrokenGlass.overrides, override_row), label="Kontak di luar aturan aman"),
+        kit.empty(
+            "Tidak ada.",
+            "Setiap orang yang tetap menghubungi di luar aturan muncul di sini dengan alasannya.",
+        ),
+    )
+
+
+def override_row(row: rx.Var) -> rx.Component:
+    return rx.el.li(
+        rx.el.p(
+            row.by, " menghubungi pelapor ", rx.el.a(row.number, href=row.href, class_name="link"), class_name="font-semibold"
+        ),
+        rx.el.p(row.rule),
+        rx.el.p("Alasan: ", row.reason),
+        rx.el.p(row.when, class_name="text-sm text-muted"),
+        class_name="px-5 py-4 bg-base-100",
+        key=row.key,
+    )  # fmt: skip
 
 
 def glass_row(row: rx.Var) -> rx.Component:

@@ -10,6 +10,15 @@ from rindu_app.words.notices import TEXTS
 
 
 def notices() -> rx.Component:
+    """What became of earlier ones is in sight; writing a new one is folded away."""
+    return rx.el.div(sending(), rx.cond(Notices.rows.length() > 0, sent()))
+
+
+def sent() -> rx.Component:
+    return kit.rows(rx.foreach(Notices.rows, row), label="Pemberitahuan")
+
+
+def sending() -> rx.Component:
     return rx.el.details(
         rx.el.summary(
             "Kirim pemberitahuan netral lewat WhatsApp",
@@ -32,7 +41,6 @@ def notices() -> rx.Component:
             key=f"notice-{Notices.done}",
             class_name="pt-2",
         ),
-        rx.cond(Notices.rows.length() > 0, kit.rows(rx.foreach(Notices.rows, row), label="Pemberitahuan")),
     )
 
 

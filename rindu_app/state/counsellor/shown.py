@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rindu_app.domain.cases.rows import BrokenGlassRow, CaseRow
+from rindu_app.domain.reports.overrides import OverrideRow
 from rindu_app.domain.reports.rows import HeldGroup, InboxRow
 from rindu_app.domain.schedule.rows import ScheduleRow
 from rindu_app.words import dates, routes
@@ -92,6 +93,19 @@ class ShownGlass:
     seen: bool
 
 
+@dataclass(frozen=True)
+class ShownOverride:
+    """Somebody reached out against safe contact."""
+
+    key: str
+    number: str
+    href: str
+    by: str
+    when: str
+    rule: str
+    reason: str
+
+
 # Open, with the first answer given: "Baru" would say that nobody did anything.
 _UNDER_WAY = (ReportStatus.NEW, ReportStatus.REVIEWING)
 
@@ -173,4 +187,16 @@ def show_glass(row: BrokenGlassRow, zone: str) -> ShownGlass:
         until=dates.show_moment(row.until, zone) if row.until else "",
         reason=row.reason,
         seen=row.seen,
+    )
+
+
+def show_override(row: OverrideRow, zone: str) -> ShownOverride:
+    return ShownOverride(
+        key=row.key,
+        number=row.report_number,
+        href=routes.report(row.report_number),
+        by=row.by,
+        when=dates.show_moment(row.at, zone),
+        rule=row.rule,
+        reason=row.reason,
     )

@@ -6,6 +6,7 @@ from sqlmodel import select
 from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Conflict, Forbidden, Invalid, NotFound
 from rindu_app.access.session import open_session
+from rindu_app.domain.reports.overrides import list_overrides
 from rindu_app.domain.reports.submit import Submitted
 from rindu_app.domain.reports.view import read_report
 from rindu_app.domain.threads.contacting import note_contact
@@ -84,3 +85,22 @@ def test_strangers_learn_nothing_and_administrators_may_not() -> None:
         contact(make_account(area_code=METRO), report)
     with pytest.raises((NotFound, Forbidden)):
         contact(make_account(Role.ADMIN), report)
+
+
+def test_a_supervisor_is_told_of_every_contact_against_the_rule_and_of_no_other() -> None:
+    counsellor, supervisor = make_account(), make_account(Role.SUPERVISOR)
+    safe, _ = send_report(ways=["phone"], phone=PHONE)
+    unsafe, _ = send_report(ways=["whatsapp"], phone=PHONE)
+    contact(counsellor, safe)
+    with open_session(counsellor) as session:
+        note_contact(
+            session, counsellor, number=unsafe.number, way=ContactWay.PHONE, override_reason="Ada ancaman"
+        )
+    with open_session(supervisor, write=False) as session:
+        (row,) = list_overrides(session, supervisor)
+    assert (row.report_number, row.by, row.reason) == (unsafe.number, counsellor.name, "Ada ancaman")
+    assert row.rule == "Orang ini tidak memilih cara menghubungi yang itu."
+    with open_session(make_account(Role.SUPERVISOR, METRO), write=False) as session:
+        assert list_overrides(session, session.info["actor"]) == ()
+    with open_session(counsellor, write=False) as session, pytest.raises(Forbidden):
+        list_overrides(session, counsellor)
