@@ -101,8 +101,8 @@ def test_an_office_is_told_once_an_hour_that_work_is_late(country: Path) -> None
     add_unit()
     add_unit(mail="")
     add_unit(mail="lain@contoh.example", area=BALIKPAPAN)
-    for _ in range(3):
-        send_report(danger="no")
+    for name in ("satu", "dua", "tiga"):
+        send_report(danger="no", story=f"Cerita {name}")
     assert remind() == 0
     with clock.moved(timedelta(days=2)):
         assert remind() == 1
