@@ -1,4 +1,4 @@
-"""Days and times as people in an Indonesian office say them: "hari ini 14.10", "Kemarin 09.00", "Sen 23 Nov"."""
+"""Days and times at a glance, as an Indonesian office writes them: "Hari ini 14.10", "Kemarin 09.00", "Sen 23 Nov"."""
 
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo

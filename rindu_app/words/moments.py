@@ -1,9 +1,12 @@
-"""Times as people say them, in the zone of the person's place."""
+"""Times in whole words, as pages say them to a citizen. What staff read at a glance is in `dates`."""
 
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-DAYS = {1: "Senin", 2: "Selasa", 3: "Rabu", 4: "Kamis", 5: "Jumat", 6: "Sabtu", 7: "Minggu"}
+from rindu_app.words.dates import LONG_DAYS
+
+# By `isoweekday`, which starts at 1.
+DAYS = dict(enumerate(LONG_DAYS, start=1))
 MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
     "Desember",
