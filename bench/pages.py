@@ -99,7 +99,7 @@ def visit_slowly(browser: Browser, url: str) -> tuple[float, float, float, float
     network.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     traffic.listen(network)
     page.goto("/mulai?pintu=lapor", wait_until="load")
-    page.wait_for_function(f"{FIRST_PAINT} > 0")
+    page.wait_for_timeout(300)  # the browser notes a paint a moment later
     seen = float(page.evaluate(FIRST_PAINT))
     whole = float(page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd"))
     page.get_by_role("button", name="Mulai menulis di sini").click()
@@ -155,6 +155,11 @@ def bench_pages(server: Server, *, times: int = 3) -> list[Section]:
             paint = statistics.median(one[2] for one in seen)
             table.add(path.partition("?")[0], f"{seen[0][0] / 1000:.1f}", seen[0][1], f"{paint:.0f}")
         sending.add("Kirim → 20 angka", f"{median_of(lambda: send_once(browser, server), times):.0f}")
+        browser.close()
+        # The bench's own certificate is nobody's; checked twice it would cost a handshake that no citizen pays.
+        browser = playwright.chromium.launch(
+            executable_path=find_chromium(), args=[*FLAGS, "--ignore-certificate-errors"]
+        )
         slow = bench_slow_link(browser, server, times)
         browser.close()
     return [table, sending, slow]

@@ -59,7 +59,8 @@ def slow_link(port: int) -> Iterator[str]:
 
         async def shaped(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             there, back = await asyncio.open_connection("127.0.0.1", inner)
-            await asyncio.gather(up.carry(reader, back, late=PAUSE), down.carry(there, writer, late=0))
+            with suppress(asyncio.CancelledError):
+                await asyncio.gather(up.carry(reader, back, late=PAUSE), down.carry(there, writer, late=0))
 
         outer = await asyncio.start_server(shaped, "127.0.0.1", 0)
         address.append(outer.sockets[0].getsockname()[1])
@@ -88,7 +89,8 @@ def _run(loop: asyncio.AbstractEventLoop, task: "asyncio.Task[None]") -> None:
 async def _plain(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, port: int) -> None:
     """Behind the certificate the bytes go on as they are, at once."""
     there, back = await asyncio.open_connection("127.0.0.1", port)
-    await asyncio.gather(_copy(reader, back), _copy(there, writer))
+    with suppress(asyncio.CancelledError):
+        await asyncio.gather(_copy(reader, back), _copy(there, writer))
 
 
 async def _copy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

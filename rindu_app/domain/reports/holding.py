@@ -1,8 +1,7 @@
 """Floods (promise 6): a report is never refused. While a flood runs, one that looks made by a machine is kept in a group
 for review, so that it neither locks out nor buries a person (ADR 7)."""
 
-from collections import deque
-from collections.abc import Callable
+from collections import Counter, deque
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Lock
@@ -19,8 +18,11 @@ SAME_TEXT = 3
 # "Tolong saya" is written by three people in ten minutes; a longer sentence is not.
 OWN_WORDS = 4
 SAME_SOURCE = 10
+# As many are remembered at the most.
+MOST = 5_000
 # Nobody reads the questions and writes a sentence on a phone in less.
 HUMAN_SECONDS = 8
+HURRIED = "hurried"
 
 
 @dataclass(frozen=True)
@@ -33,14 +35,11 @@ class Pace:
 
 @dataclass
 class Seen:
-    """A recent report as this process remembers it: hashes, and its id once it has one. Nothing of it is stored."""
+    """A recent report as this process remembers it. `signs` are keyed hashes and never stored; `report_id` follows once it has one."""
 
     at: datetime
-    text: str
-    source: str
-    hurried: bool
+    signs: tuple[str, ...]
     spared: bool
-    short: bool
     report_id: int | None = None
 
 
@@ -54,53 +53,74 @@ class Verdict:
 
 
 class _Memory:
+    """The window of this process: what came, and how often each sign was seen."""
+
     def __init__(self) -> None:
-        self.recent: deque[Seen] = deque(maxlen=5_000)
+        self.recent: deque[Seen] = deque()
+        self.counts: Counter[str] = Counter()
+        self.formed: set[str] = set()
         self._lock = Lock()
 
-    def note(self, seen: Seen) -> tuple[Seen, ...]:
-        """All of the window, this one included."""
+    def note(self, seen: Seen) -> tuple[int, dict[str, int]]:
+        """How many came within the window, and how many of them showed each of these signs; this one included."""
         with self._lock:
             self.recent.append(seen)
-            while self.recent[0].at < seen.at - WINDOW:
-                self.recent.popleft()
-            return tuple(self.recent)
+            self.counts.update(seen.signs)
+            while len(self.recent) > MOST or self.recent[0].at < seen.at - WINDOW:
+                self._drop(self.recent.popleft())
+            return len(self.recent), {sign: self.counts[sign] for sign in seen.signs}
+
+    def _drop(self, old: Seen) -> None:
+        self.counts.subtract(old.signs)
+        for sign in old.signs:
+            if not self.counts[sign]:
+                del self.counts[sign]
+
+    def form(self, group: str, sign: str) -> tuple[int, ...]:
+        """Ids of those who showed the sign before its group was formed; none once it is."""
+        with self._lock:
+            if group in self.formed:
+                return ()
+            self.formed.add(group)
+            return tuple(
+                other.report_id
+                for other in self.recent
+                if sign in other.signs and other.report_id and not other.spared
+            )
+
+    def forget(self) -> None:
+        with self._lock:
+            self.recent.clear()
+            self.counts.clear()
+            self.formed.clear()
 
 
 _memory = _Memory()
 
 
 def forget_pace() -> None:
-    _memory.recent.clear()
+    _memory.forget()
 
 
 def judge_pace(answers: Answers, pace: Pace) -> Verdict:
     """Whether a report looks made by a machine. Somebody in danger who took her time is never held."""
-    hurried = pace.seconds < HUMAN_SECONDS
-    spared = answers.danger == "yes" and not hurried
-    words = _words(answers.story)
-    text = get_keyring().index_token("story", " ".join(words))
-    seen = Seen(clock.now(), text, pace.source, hurried, spared, len(words) < OWN_WORDS)
-    recent = _memory.note(seen)
-    for name, least, is_alike in _signs(seen, flood=len(recent) >= FLOOD):
-        alike = [other for other in recent if is_alike(other)]
-        if len(alike) >= least and not spared:
-            earlier = tuple(other.report_id for other in alike if other.report_id and not other.spared)
-            return Verdict(seen, name, earlier)
+    hurried, words = pace.seconds < HUMAN_SECONDS, _words(answers.story)
+    text = f"text-{get_keyring().index_token('story', ' '.join(words))[:20]}"
+    source = f"source-{pace.source}" if pace.source else ""
+    signs = tuple(filter(None, (text, source, HURRIED if hurried else "")))
+    seen = Seen(clock.now(), signs, spared=answers.danger == "yes" and not hurried)
+    total, counts = _memory.note(seen)
+    flood, burst = total >= FLOOD, f"burst-{seen.at:%y%m%d%H}"
+    if seen.spared:
+        return Verdict(seen)
+    # A sentence of one's own is written once; all other signs count in a flood only.
+    if counts[text] >= SAME_TEXT and (flood or len(words) >= OWN_WORDS):
+        return Verdict(seen, text, _memory.form(text, text))
+    if flood and hurried:
+        return Verdict(seen, burst, _memory.form(burst, HURRIED))
+    if flood and counts.get(source, 0) >= SAME_SOURCE:
+        return Verdict(seen, burst, _memory.form(f"{burst} {source}", source))
     return Verdict(seen)
-
-
-def _signs(seen: Seen, *, flood: bool) -> list[tuple[str, int, Callable[[Seen], bool]]]:
-    """Group, how many make one, and what they have in common. All but the same long text count in a flood only."""
-    signs: list[tuple[str, int, Callable[[Seen], bool]]] = []
-    if flood or not seen.short:
-        signs.append((f"text-{seen.text[:20]}", SAME_TEXT, lambda other: other.text == seen.text))
-    burst = f"burst-{seen.at:%y%m%d%H}"
-    if flood and seen.hurried:
-        signs.append((burst, 1, lambda other: other.hurried))
-    if flood and seen.source:
-        signs.append((burst, SAME_SOURCE, lambda other: other.source == seen.source))
-    return signs
 
 
 def _words(story: str) -> list[str]:
