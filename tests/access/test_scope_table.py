@@ -129,7 +129,6 @@ def test_every_protected_table_holds_a_row_in_every_place(house: Planted) -> Non
 
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
-@pytest.mark.parametrize("database", ["sqlite", "postgres"], indirect=True)
 def test_everybody_sees_what_the_table_says_and_nothing_else(
     house: Planted, way: Callable[[Session, type[SQLModel]], set[Any]]
 ) -> None:

@@ -183,3 +183,27 @@ def test_every_screen_is_readable_for_everybody_at_every_width(
             assert not scrolls_sideways(page)
             assert small_targets(page) == []
             assert page.get_by_role("heading", level=1).count() == 1
+
+
+def test_a_supervisor_is_told_of_an_emergency_opening_where_she_begins_her_day(
+    chromium: Browser, server: Server
+) -> None:
+    with open_page(chromium, server, PHONE) as nosy, open_page(chromium, server, PHONE) as supervisor:
+        sign_in(supervisor, server, "supervisor")
+        ready(supervisor, "/kasus")
+        supervisor.get_by_role("button", name="Wilayah").click()
+        others = supervisor.locator("main a[href^='/kasus/K-']").filter(has_not_text="Uji-Counsellor")
+        number = others.first.get_attribute("href") or ""
+        sign_in(nosy, server)
+        ready(nosy, "/kasus/buka-darurat")
+        nosy.get_by_label("Nomor kasus").fill(number.rpartition("/")[2])
+        nosy.get_by_label("Alasan").fill("Ia menelepon, takut pulang, dan timnya tidak dapat dihubungi.")
+        nosy.get_by_role("button", name="Buka berkas dan catat").click()
+        expect(nosy.get_by_text("lewat akses darurat")).to_be_visible()
+
+        ready(supervisor, "/kotak-masuk")
+        supervisor.get_by_role("link", name=re.compile("Periksa .* akses darurat")).click()
+        expect(supervisor.get_by_text("takut pulang")).to_be_visible()
+        assert axe(supervisor) == []
+        supervisor.get_by_role("button", name="Tandai sudah diperiksa").first.click()
+        expect(supervisor.get_by_text("Sudah diperiksa").first).to_be_visible()

@@ -95,6 +95,16 @@ def list_broken_glass(session: Session, actor: Actor) -> tuple[BrokenGlassRow, .
     )
 
 
+def count_unseen_glass(session: Session, actor: Actor) -> int:
+    """Emergency openings of the area that no supervisor has looked at yet. Raises `Forbidden`."""
+    if not actor.may(Permission.CASE_SUPERVISE):
+        raise Forbidden
+    unseen = select(func.count(col(CaseMember.id))).where(
+        CaseMember.kind == MemberKind.BREAK_GLASS, col(CaseMember.told_at).is_(None)
+    )
+    return session.exec(unseen).one()
+
+
 def _rows(session: Session, cases: list[Case]) -> tuple[CaseRow, ...]:
     ids = [case.id for case in cases]
     tasks = {

@@ -19,8 +19,9 @@ class ScheduleRow:
 
 @dataclass(frozen=True)
 class WorkCounts:
-    """Numbers beside the menu: reports that need me, my open cases, my tasks due within a day."""
+    """Numbers beside the menu: reports that need me, my open cases, my tasks due within a day; emergency openings to look at."""
 
     inbox: int
     cases: int
     due: int
+    to_check: int = 0

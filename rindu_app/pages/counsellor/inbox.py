@@ -31,7 +31,23 @@ EMPTY = {
 @screen(COUNSELLOR, routes.INBOX, title="Kotak masuk", on_load=[Inbox.load, Nav.load, Inbox.watch])
 def inbox() -> Parts:
     header = kit.staff_header("Kotak masuk", below=pills())
-    return Parts(header, [tools(), listed(), held()])
+    return Parts(header, [to_check(), tools(), listed(), held()])
+
+
+def to_check() -> rx.Component:
+    """A supervisor hears of every emergency opening where she begins her day."""
+    return rx.cond(
+        Nav.to_check != "",
+        kit.notice(
+            rx.el.p(
+                rx.el.a(
+                    "Periksa ", Nav.to_check, " akses darurat", href=routes.BROKEN_GLASS, class_name="link"
+                )
+            ),
+            title="Ada berkas kasus yang dibuka dalam keadaan darurat",
+            tone="warning",
+        ),
+    )
 
 
 def pills() -> rx.Component:

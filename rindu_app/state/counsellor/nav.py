@@ -11,10 +11,11 @@ class Nav(AppState):
     inbox: str = ""
     cases: str = ""
     due: str = ""
+    to_check: str = ""
 
     @action(Permission.REPORT_READ)
     async def load(self) -> None:
         counts = await self._read(count_work)
-        self.inbox, self.cases, self.due = (
-            str(count) if count else "" for count in (counts.inbox, counts.cases, counts.due)
+        self.inbox, self.cases, self.due, self.to_check = (
+            str(count) if count else "" for count in (counts.inbox, counts.cases, counts.due, counts.to_check)
         )

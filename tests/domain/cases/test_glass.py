@@ -15,11 +15,12 @@ from rindu_app.domain.cases.opening import open_case
 from rindu_app.domain.cases.view import read_case, reveal_client
 from rindu_app.domain.reports.triage import triage_report
 from rindu_app.domain.reports.view import read_report
+from rindu_app.domain.schedule.queries import count_work
 from rindu_app.domain.threads.commands import reply, write_note
 from rindu_app.domain.threads.contacting import note_contact
 from rindu_app.words import clock
 from rindu_app.words.codes import ConsentGiver, ContactWay, Risk, Role
-from tests.factories import make_account, send_report
+from tests.factories import BANYUWANGI, EAST_JAVA, METRO, make_account, send_report
 
 pytestmark = pytest.mark.usefixtures("country")
 
@@ -101,3 +102,25 @@ def test_when_the_time_is_over_there_is_nothing_to_read() -> None:
         for read, wanted in ((read_case, number), (reveal_client, number), (read_report, report)):
             with pytest.raises(NotFound):
                 read(session, colleague, number=wanted)  # type: ignore[operator]
+
+
+def test_every_supervisor_of_the_area_is_told_until_one_has_looked() -> None:
+    manager, nosy = make_account(), make_account()
+    supervisor, above, elsewhere = (
+        make_account(Role.SUPERVISOR, area) for area in (BANYUWANGI, EAST_JAVA, METRO)
+    )
+    report, _ = send_report()
+    with open_session(manager) as session:
+        number = number_of(open_case(session, manager, number=report.number))
+
+    def told(actor: Actor) -> int:
+        with open_session(actor, write=False) as session:
+            return count_work(session, actor).to_check
+
+    assert [told(actor) for actor in (supervisor, above, elsewhere, manager)] == [0, 0, 0, 0]
+    with open_session(nosy) as session:
+        uid = team.break_glass(session, nosy, number=number, reason="Darurat").uid
+    assert [told(actor) for actor in (supervisor, above, elsewhere, manager)] == [1, 1, 0, 0]
+    with open_session(supervisor) as session:
+        team.acknowledge_break_glass(session, supervisor, uid=uid)
+    assert [told(actor) for actor in (supervisor, above)] == [0, 0]
