@@ -260,6 +260,22 @@ def small_targets(page: Page, least: int = 24) -> list[str]:
     return list(page.evaluate(script, least))
 
 
+def lost_focus(page: Page) -> list[str]:
+    """Controls whose focus cannot be seen: no outline, or covered by something that stays in place, like the bar below."""
+    page.keyboard.press("Tab")  # from now on the browser shows focus as it does for a keyboard
+    script = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+        .filter(e => e.checkVisibility() && !e.disabled && e.tabIndex >= 0 && e.type !== 'hidden')
+        .flatMap(e => {
+            e.focus()
+            const box = e.getBoundingClientRect(), around = [e, e.parentElement, e.parentElement?.parentElement]
+            const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+            const seen = hit && (e.contains(hit) || hit.contains(e) || (e.labels && [...e.labels].some(l => l.contains(hit))))
+            const marked = around.some(x => x && getComputedStyle(x).outlineStyle !== 'none')
+            return seen && marked ? [] : [`${seen ? 'unmarked' : 'covered'}: ${e.outerHTML.slice(0, 110)}`]
+        })"""
+    return list(page.evaluate(script))
+
+
 def stored_on_device(page: Page) -> dict[str, Any]:
     """Everything that a visit could leave behind, cookies apart."""
     script = """async () => ({

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import Server, axe, scrolls_sideways, sign_in, small_targets
+from tests.browser import Server, axe, lost_focus, scrolls_sideways, sign_in, small_targets
 
 pytestmark = pytest.mark.browser
 
@@ -69,6 +69,7 @@ def test_every_screen_works_and_is_readable_for_everybody(
         assert axe(any_screen) == []
         assert not scrolls_sideways(any_screen)
         assert small_targets(any_screen) == []
+        assert lost_focus(any_screen) == []
 
 
 def test_a_new_colleague_gets_her_password_and_a_mistake_is_said_at_its_field(

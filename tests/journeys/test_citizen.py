@@ -15,6 +15,7 @@ from tests.browser import (
     PHONE,
     Server,
     axe,
+    lost_focus,
     open_page,
     running_server,
     scrolls_sideways,
@@ -85,6 +86,7 @@ def check(page: Page) -> None:
     assert axe(page) == [], page.url
     assert not scrolls_sideways(page), page.url
     assert small_targets(page) == [], page.url
+    assert lost_focus(page) == [], page.url
     assert page.title() == "Layanan Warga"
 
 

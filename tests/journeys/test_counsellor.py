@@ -13,6 +13,7 @@ from tests.browser import (
     PHONE,
     Server,
     axe,
+    lost_focus,
     open_page,
     scrolls_sideways,
     sign_in,
@@ -182,6 +183,7 @@ def test_every_screen_is_readable_for_everybody_at_every_width(
             assert axe(page) == []
             assert not scrolls_sideways(page)
             assert small_targets(page) == []
+            assert lost_focus(page) == []
             assert page.get_by_role("heading", level=1).count() == 1
 
 
