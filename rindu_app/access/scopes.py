@@ -15,6 +15,7 @@ from rindu_app.models import (
     CaseEvent,
     CaseMember,
     CaseTask,
+    ConflictBlock,
     Consent,
     Delivery,
     Message,
@@ -47,6 +48,8 @@ def is_within(code: str, area_code: str) -> bool:
 _team = CaseMember.__table__.alias("scope_team")  # type: ignore[attr-defined]
 _report = Report.__table__.alias("scope_report")  # type: ignore[attr-defined]
 _case = Case.__table__.alias("scope_case")  # type: ignore[attr-defined]
+_conflict = ConflictBlock.__table__.alias("scope_conflict")  # type: ignore[attr-defined]
+_blocked = Report.__table__.alias("scope_blocked")  # type: ignore[attr-defined]
 
 
 def member_of(case_id: Any, actor: Actor) -> Condition:
@@ -58,6 +61,16 @@ def member_of(case_id: Any, actor: Actor) -> Condition:
     )
 
 
+def _is_blocked(actor: Actor, of_it: Condition) -> Condition:
+    """Whether she is or knows the person it is about. `of_it` says which reports belong to it, in columns of `_blocked`."""
+    return exists().where(
+        _conflict.c.account_id == actor.account_id,
+        _conflict.c.until.is_(None),
+        _blocked.c.id == _conflict.c.report_id,
+        of_it,
+    )
+
+
 def visible_cases(actor: Actor, case: Any = Case) -> Condition:
     """By assignment; a supervisor sees all cases of the area, so that none is without an eye on it.
 
@@ -65,10 +78,11 @@ def visible_cases(actor: Actor, case: Any = Case) -> Condition:
     """
     if actor.kind is Kind.SYSTEM:
         return true()
+    free = ~_is_blocked(actor, _blocked.c.case_id == case.id)
     if actor.kind is Role.SUPERVISOR:
-        return or_(within_area(case.area_code, actor.area_code), member_of(case.id, actor))
+        return and_(or_(within_area(case.area_code, actor.area_code), member_of(case.id, actor)), free)
     if actor.kind is Role.COUNSELLOR:
-        return member_of(case.id, actor)
+        return and_(member_of(case.id, actor), free)
     return false()
 
 
@@ -79,10 +93,11 @@ def visible_reports(actor: Actor, report: Any = Report) -> Condition:
     if actor.kind is Kind.REPORTER:
         return col(report.id) == actor.report_id
     in_area = within_area(report.area_code, actor.area_code)
+    free = ~_is_blocked(actor, or_(_blocked.c.id == report.id, _blocked.c.case_id == report.case_id))
     if actor.kind is Role.SUPERVISOR:
-        return or_(in_area, member_of(report.case_id, actor))
+        return and_(or_(in_area, member_of(report.case_id, actor)), free)
     if actor.kind is Role.COUNSELLOR:
-        return or_(and_(in_area, col(report.case_id).is_(None)), member_of(report.case_id, actor))
+        return and_(or_(and_(in_area, col(report.case_id).is_(None)), member_of(report.case_id, actor)), free)
     return false()
 
 
@@ -124,6 +139,7 @@ SCOPES: dict[type[SQLModel], Callable[[Actor], Condition]] = {
     CaseEvent: _of_case(CaseEvent),
     CaseMember: _of_case(CaseMember),
     CaseTask: _of_case(CaseTask),
+    ConflictBlock: _of_report(ConflictBlock),
     Consent: _of_case(Consent),
     Delivery: _deliveries,
     Message: _of_report(Message),

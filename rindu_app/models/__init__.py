@@ -5,6 +5,7 @@ from rindu_app.models.areas import Area, Neighbourhood, ReferenceVersion
 from rindu_app.models.audit import AuditEntry, AuditHead
 from rindu_app.models.cases import Case, CaseEvent, CaseMember, CaseTask, Consent
 from rindu_app.models.codes import ClockRule, CodeItem, Holiday, Hotline
+from rindu_app.models.conflicts import ConflictBlock
 from rindu_app.models.keys import DataKey
 from rindu_app.models.reports import Report, ReportEvent, ReportKind, SafeContact, SearchToken, Triage
 from rindu_app.models.threads import Appointment, Attachment, Delivery, Message
@@ -24,6 +25,7 @@ __all__ = [
     "CaseTask",
     "ClockRule",
     "CodeItem",
+    "ConflictBlock",
     "Consent",
     "DataKey",
     "Delivery",

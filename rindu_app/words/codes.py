@@ -90,6 +90,8 @@ class ReportAction(StrEnum):
     OPEN_CASE = "open_case"
     JOIN_CASE = "join_case"
     NOTIFY = "notify"
+    BLOCK = "block"
+    UNBLOCK = "unblock"
 
 
 class Author(StrEnum):

@@ -61,6 +61,7 @@ SENTENCES: dict[str, str] = {
     "name_or_none": "Tulis nama panggilan Anda, atau pilih tanpa nama.",
     "nothing_found": "Tidak ada wilayah dengan nama itu. Periksa ejaannya, atau pilih dari daftar.",
     "save_first": "Simpan dulu angkanya, lalu beri tanda di sini.",
+    "blocked_already": "Petugas ini sudah dihalangi.",
     "manager_stays": "Manajer kasus tidak dapat dikeluarkan. Serahkan dulu kepada orang lain.",
     # Signing in and accounts
     "sign_in_wrong": "Nama pengguna atau kata sandi tidak cocok. Periksa lagi keduanya.",

@@ -88,6 +88,8 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         ReportAction.OPEN_CASE: "Kasus dibuka",
         ReportAction.JOIN_CASE: "Digabungkan ke kasus",
         ReportAction.NOTIFY: "Pemberitahuan keluar",
+        ReportAction.BLOCK: "Seorang petugas dihalangi",
+        ReportAction.UNBLOCK: "Halangan petugas dicabut",
     },
     Author: {Author.REPORTER: "Pelapor", Author.STAFF: "Petugas"},
     Audience: {Audience.REPORTER: "Terlihat oleh pelapor", Audience.TEAM: "Catatan tim"},

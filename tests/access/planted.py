@@ -17,6 +17,7 @@ from rindu_app.domain.cases.access import number_of
 from rindu_app.domain.cases.opening import open_case
 from rindu_app.domain.cases.team import add_member, break_glass, remove_member
 from rindu_app.domain.cases.work import add_task, record_consent
+from rindu_app.domain.reports.conflicts import block_colleague
 from rindu_app.domain.reports.submit import Submitted
 from rindu_app.domain.reports.triage import triage_report
 from rindu_app.domain.threads.commands import propose_appointment, write_message
@@ -72,6 +73,14 @@ def plant() -> Planted:
     ):
         with clock.moved(-ago), open_session(actor) as session:
             break_glass(session, actor, number=numbers["B"], reason="Darurat di sekolah")
+    kin, chief = make_account(), make_account(Role.SUPERVISOR)
+    somebody = make_account(area_code="35.17")
+    for letter, worker in zip("abcd", (manager, manager, far_manager, far_manager), strict=True):
+        for whom in (somebody, *((kin, chief) if letter in "ab" else ())):
+            with open_session(worker) as session:
+                block_colleague(
+                    session, worker, number=numbers[letter], account_id=whom.id, reason="Kerabat terlapor"
+                )
     actors = {
         "visitor": Actor.visitor(),
         "reporter of a": Actor.reporter(reports["a"]),
@@ -87,6 +96,8 @@ def plant() -> Planted:
         "counsellor of the province": make_account(area_code=EAST_JAVA),
         "counsellor elsewhere": make_account(area_code=METRO),
         "case manager elsewhere": far_manager,
+        "kin of the reported person": kin,
+        "supervisor who is kin": chief,
         "supervisor here": make_account(Role.SUPERVISOR),
         "supervisor of the province": make_account(Role.SUPERVISOR, EAST_JAVA),
         "supervisor elsewhere": make_account(Role.SUPERVISOR, METRO),

@@ -35,6 +35,8 @@ SEES: dict[str, tuple[str, str]] = {
     "counsellor of the province":      ("a", ""),
     "counsellor elsewhere":            ("c", ""),
     "case manager elsewhere":          ("cd", "d"),
+    "kin of the reported person":      ("", ""),
+    "supervisor who is kin":           ("", ""),
     "supervisor here":                 ("ab", "b"),
     "supervisor of the province":      ("ab", "b"),
     "supervisor elsewhere":            ("cd", "d"),

@@ -14,6 +14,7 @@ from rindu_app.access.session import open_session
 from rindu_app.domain.cases.opening import open_case
 from rindu_app.domain.cases.work import add_task, record_consent, write_case_note
 from rindu_app.domain.reports.access import access_report, sealer_of
+from rindu_app.domain.reports.conflicts import block_colleague
 from rindu_app.domain.reports.handling import close_report
 from rindu_app.domain.reports.triage import triage_report
 from rindu_app.domain.threads.commands import propose_appointment, reply, write_message, write_note
@@ -36,12 +37,13 @@ LATER = (
     "KenariTugas",
     "KenariBukti",
     "KenariAlasan",
+    "KenariIpar",
 )
 
 
 def plant_everything() -> str:
     """One report and one case with a canary in every field a person can fill. Returns the receipt code."""
-    counsellor = make_account()
+    counsellor, kin = make_account(), make_account()
     submitted, _ = send_report(**PLANTED, ways=["phone", "trusted"])
     number = submitted.number
     with open_session(reporter_of(submitted)) as session:
@@ -49,6 +51,7 @@ def plant_everything() -> str:
     with open_session(counsellor) as session:
         triage_report(session, counsellor, number=number, signs=[], decided=Risk.HIGH, reason="KenariAlasan")
         write_note(session, counsellor, number=number, text="KenariCatatan")
+        block_colleague(session, counsellor, number=number, account_id=kin.id, reason="KenariIpar")
         reply(session, counsellor, number=number, text="KenariJawaban")
         tomorrow = clock.now() + timedelta(days=1)
         propose_appointment(

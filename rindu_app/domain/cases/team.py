@@ -14,7 +14,7 @@ from rindu_app.domain.cases.access import PREFIX, access_case, case_id, sealer_o
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.reports.answers import clean_text
 from rindu_app.domain.reports.numbers import read_number
-from rindu_app.models import Account, Case, CaseMember
+from rindu_app.models import Account, Case, CaseMember, ConflictBlock, Report
 from rindu_app.models.base import new_uid
 from rindu_app.settings import get_settings
 from rindu_app.words import clock
@@ -79,7 +79,11 @@ def break_glass(session: Session, actor: Actor, *, number: str, reason: str) -> 
         raise Invalid("reason", "reason_missing")
     with widened(session, "break glass"):
         case = session.get(Case, row_id) if row_id is not None else None
-        if case is None or not is_within(case.area_code, actor.area_code):
+        if (
+            case is None
+            or not is_within(case.area_code, actor.area_code)
+            or _is_blocked(session, case, actor)
+        ):
             raise NotFound
         uid = new_uid()
         member = CaseMember(
@@ -120,6 +124,20 @@ def team_ids(session: Session, case: Case) -> set[int]:
         or_(col(CaseMember.until).is_(None), col(CaseMember.until) > clock.now()),
     )
     return set(session.exec(statement))
+
+
+def _is_blocked(session: Session, case: Case, actor: Actor) -> bool:
+    """Glass does not break for whoever is or knows the reported person (X-07)."""
+    statement = (
+        select(ConflictBlock.id)
+        .join(Report, col(Report.id) == col(ConflictBlock.report_id))
+        .where(
+            Report.case_id == case.id,
+            ConflictBlock.account_id == actor.id,
+            col(ConflictBlock.until).is_(None),
+        )
+    )
+    return session.exec(statement.limit(1)).first() is not None
 
 
 def _membership(session: Session, case: Case, account_id: int) -> CaseMember | None:

@@ -127,3 +127,12 @@ class ReportView:
     news: bool
     version: int
     timezone: str
+
+
+@dataclass(frozen=True)
+class BlockRow:
+    """A colleague who is kept from a report."""
+
+    uid: str
+    name: str
+    reason: str

@@ -3,12 +3,14 @@
 import reflex as rx
 
 from rindu_app.components import kit
+from rindu_app.pages.counsellor.report_conflicts import conflicts
 from rindu_app.pages.counsellor.report_contact import contact_box
 from rindu_app.pages.counsellor.report_notices import notices
 from rindu_app.pages.counsellor.report_steps import steps
 from rindu_app.pages.counsellor.report_talk import meetings, talk
 from rindu_app.pages.counsellor.workspace import COUNSELLOR
 from rindu_app.pages.workspace import Parts, screen
+from rindu_app.state.counsellor.conflicts import Conflicts
 from rindu_app.state.counsellor.deciding import Deciding
 from rindu_app.state.counsellor.nav import Nav
 from rindu_app.state.counsellor.notices import Notices
@@ -22,7 +24,7 @@ story = ReportPage.story
     COUNSELLOR,
     "/laporan/[nomor]",
     title="Laporan",
-    on_load=[ReportPage.load, Deciding.load, Notices.load, Nav.load, ReportPage.watch],
+    on_load=[ReportPage.load, Deciding.load, Notices.load, Conflicts.load, Nav.load, ReportPage.watch],
     current=routes.INBOX,
 )
 def report() -> Parts:
@@ -62,7 +64,12 @@ def opened() -> rx.Component:
             class_name="grid gap-8 min-w-0 content-start",
         ),
         rx.el.div(
-            state_of_it(), steps(), meetings(), history(), class_name="grid gap-8 min-w-0 content-start"
+            state_of_it(),
+            steps(),
+            rx.cond(story.may_work, conflicts()),
+            meetings(),
+            history(),
+            class_name="grid gap-8 min-w-0 content-start",
         ),
         class_name="columns-file",
     )

@@ -1,0 +1,52 @@
+"""Keeping a colleague who is or knows the reported person from the report that is open."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from rindu_app.access.actor import Actor
+from rindu_app.access.permissions import Permission
+from rindu_app.access.session import ScopedSession
+from rindu_app.domain.cases.lists import list_colleagues
+from rindu_app.domain.reports.conflicts import block_colleague, list_blocks, unblock_colleague
+from rindu_app.state.base import AppState, action
+from rindu_app.state.counsellor.acting import Acting, last_part
+from rindu_app.state.counsellor.shown import Choice
+from rindu_app.state.forms import FormData, number, text
+
+
+@dataclass(frozen=True)
+class ShownBlock:
+    uid: str = ""
+    name: str = ""
+    reason: str = ""
+
+
+class Conflicts(Acting, AppState):
+    rows: list[ShownBlock] = []
+    people: list[Choice] = []
+
+    @action(Permission.REPORT_READ)
+    async def load(self) -> None:
+        self.rows, self.people = await self._read(look, last_part(self.router.url.path))
+
+    @action(Permission.REPORT_WRITE)
+    async def block(self, form: FormData[str, Any]) -> None:
+        report = last_part(self.router.url.path)
+        given = {"account_id": number(form, "block_account_id"), "reason": text(form, "block_reason")}
+        await self._act("block", block_colleague, number=report, **given)
+        self.rows, self.people = await self._read(look, report)
+        await self._say("Petugas itu tidak lagi dapat melihat atau menemukan laporan ini.")
+
+    @action(Permission.REPORT_WRITE)
+    async def unblock(self, uid: str) -> None:
+        report = last_part(self.router.url.path)
+        await self._run(unblock_colleague, number=report, uid=str(uid))
+        self.rows, self.people = await self._read(look, report)
+        await self._say("Halangan dicabut.")
+
+
+def look(session: ScopedSession, actor: Actor, report: str) -> tuple[list[ShownBlock], list[Choice]]:
+    return (
+        [ShownBlock(row.uid, row.name, row.reason) for row in list_blocks(session, actor, number=report)],
+        [Choice(str(row.account_id), row.name) for row in list_colleagues(session, actor)],
+    )

@@ -1,0 +1,49 @@
+"""From the page of a report a colleague who is kin of the reported person is shut out, and let in again."""
+
+import pytest
+
+from rindu_app.state.counsellor.conflicts import Conflicts
+from rindu_app.state.counsellor.report import ReportPage
+from rindu_app.words.codes import Role
+from tests.factories import BALIKPAPAN, make_account, send_report
+from tests.state.screen import Tab, do, form, signed_in
+
+pytestmark = pytest.mark.usefixtures("country")
+
+
+def test_a_colleague_is_blocked_with_a_reason_and_the_block_can_be_taken_back() -> None:
+    (report, _), kin = send_report(), make_account(display_name="Ipar Terlapor")
+    tab = Tab(signed_in(), f"/laporan/{report.number}")
+    screen = tab.on(Conflicts)
+    do(screen.load)
+    assert str(kin.id) in [choice.value for choice in screen.people]
+    do(screen.block, form(block_account_id=str(kin.id), block_reason=" "))
+    assert screen.rows == []
+    assert screen.errors["block_reason"]
+    do(screen.block, form(block_account_id=str(kin.id), block_reason="Ipar"))
+    [row] = screen.rows
+    assert (row.name, row.reason) == ("Ipar Terlapor", "Ipar")
+    do(screen.unblock, row.uid)
+    assert screen.rows == []
+
+
+def test_who_steps_back_herself_stands_before_a_closed_door() -> None:
+    report, _ = send_report()
+    person = signed_in()
+    tab = Tab(person, f"/laporan/{report.number}")
+    do(
+        tab.on(Conflicts).block,
+        form(block_account_id=str(person.account_id), block_reason="Saya mengenalnya"),
+    )
+    do(tab.on(ReportPage).load)
+    assert tab.on(ReportPage).phase == "missing"
+
+
+@pytest.mark.parametrize("who", [{"area": BALIKPAPAN}, {"role": Role.ADMIN}])
+def test_strangers_and_administrators_block_nobody(who: dict[str, object]) -> None:
+    (report, _), kin = send_report(), make_account()
+    screen = Tab(signed_in(username="lain", **who), f"/laporan/{report.number}").on(Conflicts)  # type: ignore[arg-type]
+    do(screen.load)
+    do(screen.block, form(block_account_id=str(kin.id), block_reason="Ipar"))
+    assert screen.rows == []
+    assert screen.notice
