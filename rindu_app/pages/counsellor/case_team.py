@@ -15,6 +15,10 @@ def team() -> rx.Component:
         rx.el.div(
             kit.section("Tim", kit.rows(rx.foreach(folder.team, member_row), label="Tim")),
             rx.cond(folder.goes_on, rx.el.div(add_member(), hand_over())),
+            rx.el.p(
+                "Petugas yang mengenal terlapor dihalangi dari halaman laporannya.",
+                class_name="text-sm text-muted",
+            ),
             class_name="grid gap-6 content-start",
         ),
         kit.section(
