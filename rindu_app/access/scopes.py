@@ -154,7 +154,7 @@ SCOPES: dict[type[SQLModel], Callable[[Actor], Condition]] = {
 # Tables without personal data, or reached only through a secret the actor must bring (cookie, receipt code).
 OPEN_TABLES = frozenset({
     "account", "area", "audit_entry", "audit_head", "clock_rule", "code_item", "data_key", "holiday", "hotline",
-    "login_failure", "login_session", "neighbourhood", "receipt", "recovery_code", "reference_version", "unit", "visit",
+    "login_failure", "login_session", "neighbourhood", "partner", "receipt", "recovery_code", "reference_version", "unit", "visit",
 })  # fmt: skip
 
 __all__ = [

@@ -7,6 +7,7 @@ from rindu_app.models.cases import Case, CaseEvent, CaseMember, CaseTask, Consen
 from rindu_app.models.codes import ClockRule, CodeItem, Holiday, Hotline
 from rindu_app.models.conflicts import ConflictBlock
 from rindu_app.models.keys import DataKey
+from rindu_app.models.partners import Partner
 from rindu_app.models.reports import Report, ReportEvent, ReportKind, SafeContact, SearchToken, Triage
 from rindu_app.models.threads import Appointment, Attachment, Delivery, Message
 from rindu_app.models.units import Unit
@@ -35,6 +36,7 @@ __all__ = [
     "LoginSession",
     "Message",
     "Neighbourhood",
+    "Partner",
     "Receipt",
     "RecoveryCode",
     "ReferenceVersion",

@@ -151,6 +151,18 @@ class ConsentGiver(StrEnum):
     ACCOMPANIER = "accompanier"
 
 
+class SharedField(StrEnum):
+    """What a partner may be told of a person, piece by piece (RR-13): only what her consent names."""
+
+    NAME = "name"
+    PHONE = "phone"
+    AGE = "age"
+    AREA = "area"
+    SUMMARY = "summary"
+    NEEDS = "needs"
+    RISK = "risk"
+
+
 class FileKind(StrEnum):
     """ORIGINAL is sealed as evidence; WORKING is the copy people look at, without metadata."""
 

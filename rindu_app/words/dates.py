@@ -1,6 +1,6 @@
 """Days and times at a glance, as an Indonesian office writes them: "Hari ini 14.10", "Kemarin 09.00", "Sen 23 Nov"."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from rindu_app.words import clock
@@ -90,6 +90,11 @@ def read_moment(day: str, time: str, zone: str) -> datetime:
     """
     written = datetime.strptime(f"{day} {time[:5]}", "%Y-%m-%d %H:%M")  # noqa: DTZ007  # the zone follows
     return written.replace(tzinfo=ZoneInfo(zone))
+
+
+def show_plain_date(day: date) -> str:
+    """ "31 Des 2027": a day that has no hour and no zone."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def today(zone: str) -> str:

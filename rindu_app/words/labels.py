@@ -21,6 +21,7 @@ from rindu_app.words.codes import (
     ReportStatus,
     Risk,
     Role,
+    SharedField,
     Teller,
 )  # fmt: skip
 
@@ -127,6 +128,15 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         ConsentGiver.PARENT: "Orang tua",
         ConsentGiver.GUARDIAN: "Wali",
         ConsentGiver.ACCOMPANIER: "Pendamping yang ditunjuk",
+    },
+    SharedField: {
+        SharedField.NAME: "Nama",
+        SharedField.PHONE: "Nomor telepon",
+        SharedField.AGE: "Usia",
+        SharedField.AREA: "Wilayah tempat tinggal",
+        SharedField.SUMMARY: "Ringkasan untuk rujukan ini",
+        SharedField.NEEDS: "Keperluan khusus",
+        SharedField.RISK: "Tingkat risiko",
     },
     FileKind: {FileKind.ORIGINAL: "Berkas asli", FileKind.WORKING: "Salinan kerja"},
     DeliveryChannel: {DeliveryChannel.MAIL: "Surel", DeliveryChannel.WHATSAPP: "WhatsApp"},

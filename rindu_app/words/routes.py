@@ -24,6 +24,7 @@ HOME: dict[Role, str] = {
 INTAKE = "/laporan-baru"
 CASES = "/kasus"
 SCHEDULE = "/jadwal"
+PARTNERS = "/mitra"
 BREAK_GLASS = "/kasus/buka-darurat"
 BROKEN_GLASS = "/kasus/akses-darurat"
 
@@ -43,6 +44,7 @@ def file(uid: str) -> str:
 
 ADMIN_AREAS = "/admin/wilayah"
 ADMIN_UNITS = "/admin/unit"
+ADMIN_PARTNERS = "/admin/mitra"
 ADMIN_LISTS = "/admin/daftar"
 ADMIN_NUMBERS = "/admin/nomor"
 ADMIN_TRAIL = "/admin/jejak"

@@ -12,6 +12,7 @@ GROUPS: dict[str, str] = {
     "case:": "Kasus",
     "file:": "Berkas",
     "delivery:": "Pemberitahuan",
+    "partners:": "Lembaga mitra",
     "units:": "Unit",
     "codes:": "Daftar, nomor, dan tenggat",
     "areas:": "Wilayah",
@@ -52,6 +53,7 @@ ACTS: dict[str, str] = {
     "house:restored": "Cadangan dipulihkan",
     "keys:retired": "Kunci lama dibuang",
     "keys:rewrapped": "Kunci data dibungkus ulang",
+    "partners:partner:save": "Lembaga mitra disimpan",
     "refused": "Ditolak",
     "report:note": "Catatan tim ditulis",
     "report:own_thread": "Pelapor membaca percakapannya",
@@ -74,7 +76,13 @@ OTHER = "Tindakan lain"
 KINDS = {"visitor": "Pengunjung", "reporter": "Pelapor", "system": "Sistem"}
 
 
-THINGS = {"account": "akun", "unit": "unit", "hotline": "nomor", "delivery": "pemberitahuan"}
+THINGS = {
+    "account": "akun",
+    "unit": "unit",
+    "partner": "mitra",
+    "hotline": "nomor",
+    "delivery": "pemberitahuan",
+}
 _INNER = re.compile(r"[0-9a-f]{32}")
 
 

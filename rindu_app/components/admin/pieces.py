@@ -5,6 +5,7 @@ from typing import Any
 import reflex as rx
 
 from rindu_app.components import kit
+from rindu_app.words import dates
 
 
 def kept_row(row: rx.Var, on_click: Any, action: str = "Ubah") -> rx.Component:
@@ -78,3 +79,34 @@ def listing(rows: rx.Component, *, ready: Any, count: Any, nothing: rx.Component
 
 def more(on: Any, on_click: Any) -> rx.Component:
     return rx.cond(on, kit.button("Muat lebih banyak", kind="plain", on_click=on_click))
+
+
+def opening_hours(form: str, old: Any, error: Any) -> rx.Component:
+    """Times of each day: `<form>_opens_1` and `<form>_closes_1` are Monday's. `old` holds what is kept now."""
+    return rx.el.fieldset(
+        rx.el.legend("Jam buka", class_name="font-semibold"),
+        rx.el.p("Kosongkan hari yang tutup. Tulis seperti 07:30.", class_name="text-sm text-muted"),
+        rx.cond(error, rx.el.p(error, class_name="field-error")),
+        *[_day(form, old, number, name) for number, name in enumerate(dates.LONG_DAYS, start=1)],
+        class_name="min-w-0 grid gap-2",
+    )
+
+
+def _day(form: str, old: Any, number: int, name: str) -> rx.Component:
+    def time(which: str, words: str) -> rx.Component:
+        return rx.el.input(
+            name=f"{form}_{which}_{number}",
+            default_value=old[f"{which}_{number}"],
+            input_mode="numeric",
+            max_length=5,
+            class_name="control w-24",
+            custom_attrs={"aria-label": f"{name}, {words}"},
+        )
+
+    return rx.el.div(
+        rx.el.span(name, class_name="w-20"),
+        time("opens", "buka"),
+        rx.el.span("sampai", class_name="text-sm text-muted"),
+        time("closes", "tutup"),
+        class_name="flex flex-wrap items-center gap-3",
+    )

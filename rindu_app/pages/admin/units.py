@@ -3,13 +3,13 @@
 import reflex as rx
 
 from rindu_app.components import kit
-from rindu_app.components.admin.pieces import choose, editor, kept_row, listing, more, ticked
+from rindu_app.components.admin.pieces import choose, editor, kept_row, listing, more, opening_hours, ticked
 from rindu_app.components.counsellor.forms import form
 from rindu_app.pages.admin.workspace import ADMIN
 from rindu_app.pages.workspace import Parts, screen
 from rindu_app.state.admin.units import Units
 from rindu_app.state.base import AppState
-from rindu_app.words import dates, routes
+from rindu_app.words import routes
 
 
 @screen(ADMIN, routes.ADMIN_UNITS, title="Unit", on_load=Units.load)
@@ -31,7 +31,7 @@ def unit() -> rx.Component:
             numbers(),
             kit.field("Alamat", "unit_address", default_value=old["address"], error=AppState.errors["unit_address"]),
             ticked("unit_hidden", "Alamat dirahasiakan", old["hidden"] == "yes"),
-            hours(),
+            opening_hours("unit", old, AppState.errors["unit_hours"]),
             ticked("unit_active", "Unit ini melayani", (old["active"] == "yes") | (Units.editing == "new")),
             rx.el.div(kit.button("Simpan")),
             on_submit=Units.save,
@@ -49,36 +49,6 @@ def numbers() -> rx.Component:
         kit.field("Surel piket", "unit_mail", type="email", default_value=old["mail"], error=AppState.errors["unit_mail"], hint="Menerima pengingat netral, tanpa isi laporan."),
         class_name="grid gap-4 sm:grid-cols-2 items-end",
     )  # fmt: skip
-
-
-def hours() -> rx.Component:
-    return rx.el.fieldset(
-        rx.el.legend("Jam buka", class_name="font-semibold"),
-        rx.el.p("Kosongkan hari yang tutup. Tulis seperti 07:30.", class_name="text-sm text-muted"),
-        rx.cond(AppState.errors["unit_hours"], rx.el.p(AppState.errors["unit_hours"], class_name="field-error")),
-        *[day(number, name) for number, name in enumerate(dates.LONG_DAYS, start=1)],
-        class_name="min-w-0 grid gap-2",
-    )  # fmt: skip
-
-
-def day(number: int, name: str) -> rx.Component:
-    def time(which: str, words: str) -> rx.Component:
-        return rx.el.input(
-            name=f"unit_{which}_{number}",
-            default_value=Units.old[f"{which}_{number}"],
-            input_mode="numeric",
-            max_length=5,
-            class_name="control w-24",
-            custom_attrs={"aria-label": f"{name}, {words}"},
-        )
-
-    return rx.el.div(
-        rx.el.span(name, class_name="w-20"),
-        time("opens", "buka"),
-        rx.el.span("sampai", class_name="text-sm text-muted"),
-        time("closes", "tutup"),
-        class_name="flex flex-wrap items-center gap-3",
-    )
 
 
 def kept() -> rx.Component:

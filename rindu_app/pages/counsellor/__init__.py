@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-SCREENS = ("inbox", "report", "intake", "cases", "glass", "case", "schedule")
+SCREENS = ("inbox", "report", "intake", "cases", "glass", "case", "schedule", "partners")
 
 
 def register() -> None:

@@ -16,6 +16,7 @@ from rindu_app.access.keyring import get_keyring
 from rindu_app.access.session import open_session
 from rindu_app.domain.accounts import second_factor
 from rindu_app.domain.accounts.commands import create_account
+from rindu_app.domain.partners.commands import PartnerFields, save_partner
 from rindu_app.domain.reports.holding import forget_pace
 from rindu_app.domain.units.commands import UnitFields, save_unit
 from rindu_app.models import Account, ReferenceVersion
@@ -101,8 +102,15 @@ def _make_offices() -> None:
                 area_code=row.pop("area"), address_secret=row.pop("secret", False), hours=hours, **row
             )
             save_unit(session, SEEDER, fields=fields)
+        for row in _read("offices.toml")["partner"]:
+            _make_partner(session, row)
         for account in demo_accounts():
             _make_account(session, account)
+
+
+def _make_partner(session: Session, row: dict[str, Any]) -> None:
+    given = row | {"hours": HOURS[row["hours"]], "services": tuple(row["services"])}
+    save_partner(session, SEEDER, fields=PartnerFields(area_code=given.pop("area"), **given))
 
 
 def _make_account(session: Session, given: DemoAccount) -> None:

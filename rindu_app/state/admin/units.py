@@ -10,6 +10,7 @@ from rindu_app.domain.codes.queries import list_codes
 from rindu_app.domain.units.commands import UnitFields, save_unit
 from rindu_app.domain.units.managing import list_managed_units, read_unit
 from rindu_app.state.admin.accounts import own_areas
+from rindu_app.state.admin.hours import read_hours, show_hours
 from rindu_app.state.admin.shown import NEW, Choice, Row
 from rindu_app.state.base import AppState, action
 from rindu_app.state.counsellor.acting import Acting, focus
@@ -86,17 +87,13 @@ def old_of(session: ScopedSession, actor: Actor, unit_id: int) -> dict[str, str]
     unit = read_unit(session, actor, unit_id=unit_id)
     old = {name: str(getattr(unit, name)) for name in _PLAIN}
     old |= {"hidden": "yes" if unit.address_secret else "", "active": "yes" if unit.active else ""}
-    for day, (opens, closes) in unit.hours.items():
-        old |= {f"opens_{day}": opens, f"closes_{day}": closes}
-    return old
+    return old | show_hours(unit.hours)
 
 
 def read_fields(form: Any) -> UnitFields:
     plain = {name: text(form, f"unit_{name}") for name in _PLAIN}
-    days = [str(day) for day in range(1, 8)]
-    hours = {day: (text(form, f"unit_opens_{day}"), text(form, f"unit_closes_{day}")) for day in days}
     marks = {
         "address_secret": text(form, "unit_hidden") == "yes",
         "active": text(form, "unit_active") == "yes",
     }
-    return UnitFields(**plain, hours=hours, **marks)
+    return UnitFields(**plain, hours=read_hours(form, "unit"), **marks)

@@ -1,0 +1,1 @@
+"""Partner organisations: who can be asked to help, with what, and how they are reached."""
