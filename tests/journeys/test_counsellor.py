@@ -149,7 +149,7 @@ def whole_area(page: Page) -> None:
     ready(page, "/kotak-masuk")
     page.get_by_role("button", name="Wilayah").click()
     expect(page.get_by_role("button", name="Wilayah")).to_have_attribute("aria-pressed", "true")
-    expect(page.get_by_text("Menunggu balasan").first).to_be_visible()
+    expect(page.get_by_text("Ada kabar baru").first).to_be_visible()
 
 
 def at(path: str) -> Callable[[Page], None]:

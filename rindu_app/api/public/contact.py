@@ -15,6 +15,12 @@ from rindu_app.domain.threads.commands import change_safe_contact
 from rindu_app.domain.visits.commands import OpenVisit
 from rindu_app.words.errors import sentence
 
+# This page has no button to skip a question.
+HERE = {
+    "choose_or_skip": "way_missing",
+    "number_or_skip": "number_missing",
+    "trusted_or_skip": "trusted_missing",
+}
 PARTS = tuple(BY_NAME[name] for name in ("kontak", "nomor", "waktu"))
 ALL = Step("kontak", 0, tuple(field for part in PARTS for field in part.fields))
 
@@ -32,7 +38,8 @@ def contact(ask: Ask) -> Response:
         check_contact(typed)
         act(visit, lambda s: change_safe_contact(s, visit.actor, answers=answers))
     except Invalid as refusal:
-        return _show(ask, visit, typed, {refusal.field: sentence(refusal.code, **refusal.facts)})
+        code = HERE.get(refusal.code, refusal.code)
+        return _show(ask, visit, typed, {refusal.field: sentence(code, **refusal.facts)})
     return onward(ask, "/percakapan?baru=kontak")
 
 

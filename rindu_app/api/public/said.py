@@ -7,6 +7,7 @@ from sqlmodel import Session
 from rindu_app.api.public.steps import STEPS, Said, Step
 from rindu_app.domain.areas.queries import read_area_paths
 from rindu_app.domain.codes.queries import read_labels
+from rindu_app.domain.contact.phones import normalise_phone
 from rindu_app.domain.files.queries import list_draft_files
 from rindu_app.domain.visits.commands import OpenVisit
 from rindu_app.words.codes import Teller
@@ -19,11 +20,12 @@ DANGER = {"yes": "Ya, sekarang", "no": "Tidak", "unknown": "Tidak tahu"}
 
 @dataclass(frozen=True)
 class SaidRow:
-    """One question with its answer; `step` leads back to it."""
+    """One question with its answer; `step` leads back to it. `doubt` asks for a second look and stops nobody."""
 
     step: str
     question: str
     answer: str
+    doubt: str = ""
 
 
 QUESTIONS = {
@@ -62,11 +64,26 @@ def said_rows(session: Session, visit: OpenVisit) -> list[SaidRow]:
         ),
     }
     shown = [step for step in STEPS if step.name in QUESTIONS and step.needed(said)]
-    return [SaidRow(step.name, QUESTIONS[step.name], words[step.name] or _nothing(step)) for step in shown]
+    doubts = {"nomor": _doubtful(said.get("phone", ""))}
+    return [
+        SaidRow(
+            step.name, QUESTIONS[step.name], words[step.name] or _nothing(step), doubts.get(step.name, "")
+        )
+        for step in shown
+    ]
 
 
 def _nothing(step: Step) -> str:
     return {"nama": "Tanpa nama", "berkas": "Tidak ada", "waktu": "Kapan saja"}.get(step.name, NOT_SAID)
+
+
+def _doubtful(phone: str) -> str:
+    """A number is taken as it was written; one that nobody can dial is worth another look."""
+    return (
+        "Nomor ini mungkin belum lengkap. Periksa sekali lagi."
+        if phone and not normalise_phone(phone)
+        else ""
+    )
 
 
 def _story(session: Session, said: Said) -> str:

@@ -29,6 +29,11 @@ def _needs_number(said: Said) -> bool:
     return bool({ContactWay.PHONE, ContactWay.WHATSAPP, ContactWay.TRUSTED} & set(said.get("ways", ())))
 
 
+def _has_number(said: Said) -> bool:
+    """Somebody can be called: only then it matters when, and with which words."""
+    return _needs_number(said) and bool(said.get("phone") or said.get("trusted"))
+
+
 def _one_answer(field: str) -> Callable[[Said], None]:
     def check(said: Said) -> None:
         if not said.get(field):
@@ -75,7 +80,7 @@ STEPS: tuple[Step, ...] = (
     Step("tempat", 4, ("area_code", "rt")),
     Step("kontak", 5, CONTACT, _plain_ways),
     Step("nomor", 5, NUMBER, _some_number, _needs_number),
-    Step("waktu", 5, TIMES, needed=_needs_number),
+    Step("waktu", 5, TIMES, needed=_has_number),
     Step("cara", 6, ("mode", "needs")),
     Step("nama", 7, ("name", "affected_name", "age")),
     Step("berkas", 8, ()),
@@ -104,13 +109,18 @@ def keep_answers(step: Step, said: Said, typed: Said) -> Said:
     given = {name: value for name, value in typed.items() if value not in ("", [])}
     checked = as_draft(check_answers(_without(step, said) | given, whole=False))
     step.check(checked)
-    return checked if _needs_number(checked) else _drop(checked, NUMBER + TIMES)
+    return _only_needed(checked)
 
 
 def skip_answers(step: Step, said: Said) -> Said:
     """All answers with those of one step taken back."""
     rest = as_draft(check_answers(_without(step, said) | dict(step.skipped), whole=False))
-    return rest if _needs_number(rest) else _drop(rest, NUMBER + TIMES)
+    return _only_needed(rest)
+
+
+def _only_needed(said: Said) -> Said:
+    """Nothing stays of a question that is no longer asked."""
+    return said if _has_number(said) else _drop(said, TIMES if _needs_number(said) else NUMBER + TIMES)
 
 
 def _without(step: Step, said: Said) -> Said:

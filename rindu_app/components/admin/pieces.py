@@ -99,14 +99,14 @@ def _day(form: str, old: Any, number: int, name: str) -> rx.Component:
             default_value=old[f"{which}_{number}"],
             input_mode="numeric",
             max_length=5,
-            class_name="control w-24",
+            class_name="control w-full min-w-0 px-2 sm:max-w-28",
             custom_attrs={"aria-label": f"{name}, {words}"},
         )
 
     return rx.el.div(
-        rx.el.span(name, class_name="w-20"),
+        rx.el.span(name),
         time("opens", "buka"),
         rx.el.span("sampai", class_name="text-sm text-muted"),
         time("closes", "tutup"),
-        class_name="flex flex-wrap items-center gap-3",
+        class_name="grid grid-cols-[4.5rem_1fr_auto_1fr] sm:grid-cols-[5rem_7rem_auto_7rem] justify-start items-center gap-2 sm:gap-3",
     )

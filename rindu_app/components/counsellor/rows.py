@@ -37,7 +37,7 @@ def ended(row: rx.Var) -> rx.Component:
     """No clock runs: what it came to, and when it was received."""
     return rx.el.span(
         rx.el.span(row.status_label, class_name="block text-sm"),
-        rx.el.span(row.received, class_name="block text-xs text-muted"),
+        rx.el.span("Diterima ", row.received, class_name="block text-xs text-muted"),
         class_name="text-right shrink-0 max-w-36",
     )
 
@@ -80,7 +80,9 @@ def plan_row(row: rx.Var) -> rx.Component:
             rx.match(row.icon, ("task", kit.icon("tasks")), kit.icon("calendar")),
             rx.el.span(
                 rx.el.span(row.title, class_name="block font-semibold"),
-                rx.el.span(row.number, " · ", row.detail, class_name="block text-sm text-muted"),
+                rx.el.span(
+                    row.number, " · ", row.detail, class_name="block text-sm text-muted wrap-anywhere"
+                ),
                 class_name="grow min-w-0",
             ),
             rx.el.span(

@@ -12,7 +12,7 @@ from rindu_app.domain.cases.team import team_ids
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.codes.queries import list_codes
 from rindu_app.domain.reports.answers import clean_text
-from rindu_app.models import Case, CaseEvent, CaseTask, Consent
+from rindu_app.models import Case, CaseEvent, CaseTask, Consent, Report
 from rindu_app.models.base import new_uid
 from rindu_app.words import clock
 from rindu_app.words.codes import CaseEventKind, CaseStatus, ConsentGiver, Risk
@@ -123,11 +123,17 @@ def withdraw_consent(
 
 
 def close_case(session: Session, actor: Actor, *, number: str, reason_code: str, note: str) -> Case:
-    """End the work, with a reason of the list `case_closing_reason`. The person may come back at any time."""
+    """End the work, with a reason of the list `case_closing_reason`. The person may come back at any time.
+
+    Nothing of hers waits in the inbox any longer; what she writes from now on does.
+    """
     case = access_case(session, actor, number, Permission.CASE_CLOSE, lock=True, is_open=True)
     if reason_code not in {item.code for item in list_codes(session, "case_closing_reason")}:
         raise Invalid("reason_code", "unknown_choice")
     case.status = CaseStatus.CLOSED
+    for report in session.exec(select(Report).where(Report.case_id == case.id)):
+        report.unread = False
+        session.add(report)
     add_line(session, actor, case, CaseEventKind.CLOSED, note=_needed("note", note), reason=reason_code)
     return case
 

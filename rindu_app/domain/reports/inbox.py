@@ -22,9 +22,13 @@ from rindu_app.words.labels import label
 
 PAGE = 25
 _RANK: Any = case({Risk.HIGH.value: 1, Risk.MEDIUM.value: 2}, value=col(Report.risk), else_=3)
-# Within one risk: nobody has spoken to her yet, her clock runs; she has written again; she was answered.
-_SETTLED: Any = case((col(Report.answered_at).is_(None), 0), (col(Report.unread), 1), else_=2)
 _OPEN = [str(status) for status in sorted(OPEN)]
+# Within one risk: nobody has spoken to her yet, her clock runs; there is news of her; she was answered.
+_SETTLED: Any = case(
+    (and_(col(Report.answered_at).is_(None), col(Report.status).in_(_OPEN)), 0),
+    (col(Report.unread), 1),
+    else_=2,
+)
 
 
 def list_inbox(session: Session, actor: Actor, *, wanted: InboxFilter, after: str = "") -> InboxPage:
@@ -126,7 +130,7 @@ def _conditions(actor: Actor, wanted: InboxFilter) -> list[Any]:
     if wanted.view == "waiting":
         conditions.append(col(Report.status) == ReportStatus.NEEDS_INFO)
     if wanted.view == "closed" and not wanted.status:
-        conditions.append(col(Report.status).not_in(_OPEN))
+        conditions.append(col(Report.status).not_in([*_OPEN, ReportStatus.CASE]))  # a case is not over
     if wanted.area_code:
         conditions.append(within_area(Report.area_code, wanted.area_code))
     if wanted.kind:

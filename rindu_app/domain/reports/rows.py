@@ -91,7 +91,7 @@ class ContactView:
 class ReportView:
     """One report as its readers see it. `version` changes with every step; `timezone` is that of the report's place.
 
-    `news`: she was answered once, has written again, and nobody has answered that. `may_work` is false for somebody who broke the glass of its case: she reads.
+    `news`: of somebody whose first clock has stopped, by an answer or a case, there is something nobody has answered. `may_work` is false for somebody who broke the glass of its case: she reads.
     """
 
     number: str

@@ -92,7 +92,7 @@ def read_report(session: Session, actor: Actor, *, number: str) -> ReportView:
         events=_events(session, report, sealer),
         actions=tuple(str(action) for status, action in STEPS if works and status == report.status),
         may_work=works,
-        news=report.unread and report.answered_at is not None,
+        news=report.unread and (report.answered_at is not None or report.status == ReportStatus.CASE),
         version=report.version,
         timezone=timezone_of(session, report.area_code),
     )

@@ -54,7 +54,7 @@ def pills() -> rx.Component:
     return rx.el.nav(
         pill("Perlu saya", "mine", Inbox.counts.mine),
         pill("Wilayah", "open", Inbox.counts.open),
-        pill("Menunggu jawaban", "waiting", Inbox.counts.waiting),
+        pill("Menunggu pelapor", "waiting", Inbox.counts.waiting),
         pill("Selesai", "closed"),
         class_name="pills",
         custom_attrs={"aria-label": "Bagian kotak masuk"},
@@ -84,13 +84,13 @@ def tools() -> rx.Component:
         ),
         rx.cond(
             Inbox.searched,
-            rx.el.p("Hasil pencarian. ", kit.button("Tutup pencarian", kind="quiet", on_click=Inbox.end_search)),
+            rx.el.p("Hasil pencarian. ", kit.button("Tutup pencarian", kind="quiet", on_click=Inbox.end_search), id="hasil", tab_index=-1),
         ),
         rx.cond(
             Inbox.wanted.held_group != "",
             rx.el.p("Laporan yang ditahan untuk diperiksa. ", kit.button("Kembali ke kotak masuk", kind="quiet", on_click=Inbox.show("open"))),
         ),
-        rx.cond(narrowed(), rx.el.p("Daftar ini disaring. ", kit.button("Hapus saringan", kind="quiet", on_click=Inbox.widen))),
+        rx.cond(narrowed(), rx.el.p("Daftar ini disaring. ", kit.button("Hapus saringan", kind="quiet", on_click=Inbox.widen), id="saringan", tab_index=-1)),
         rx.cond(Inbox.undo != "", kit.button("Urungkan: kembalikan sebagai laporan", kind="plain", icon="history", on_click=Inbox.undo_junk)),
         class_name="grid gap-2 justify-items-start -my-3",
     )  # fmt: skip

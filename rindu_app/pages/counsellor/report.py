@@ -57,6 +57,10 @@ def header() -> rx.Component:
 def opened() -> rx.Component:
     return rx.el.div(
         rx.el.div(
+            rx.cond(
+                story.danger_now,
+                kit.notice("Pelapor mengatakan sedang dalam bahaya sekarang.", tone="danger"),
+            ),
             rx.el.div(contact_box(), rx.cond(story.may_work, notices())),
             told(),
             files(),
@@ -100,9 +104,6 @@ def state_of_it() -> rx.Component:
 def told() -> rx.Component:
     return kit.section(
         "Cerita",
-        rx.cond(
-            story.danger_now, kit.notice("Pelapor mengatakan sedang dalam bahaya sekarang.", tone="danger")
-        ),
         rx.el.p(story.story, class_name="whitespace-pre-wrap text-base leading-relaxed"),
         rx.el.dl(rx.foreach(story.facts, fact), names(), class_name="grid gap-4 sm:grid-cols-2"),
     )

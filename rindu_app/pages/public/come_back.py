@@ -17,7 +17,7 @@ def come_back() -> rx.Component:
             hidden("k", optional("mark")),
             kit.field(
                 "Angka Anda", "code", default_value=optional("typed"), error=error("code"), max_length=60,
-                class_name="text-xl tabular-nums tracking-wider", custom_attrs={"inputmode": "numeric"},
+                class_name="text-lg tabular-nums", custom_attrs={"inputmode": "numeric"},
             ),
             kit.button("Buka", main=True),
             action="/lanjut",

@@ -8,7 +8,7 @@ from rindu_app.pages.public.frame import post_form
 
 
 def review() -> rx.Component:
-    """Slots: `said` (step, question, answer), `back`, `n`, `m`, `errors`, `mark`."""
+    """Slots: `said` (step, question, answer, doubt), `back`, `n`, `m`, `errors`, `mark`."""
     return kit.citizen_shell(
         kit.back_link(value("back")),
         kit.error_summary(),
@@ -29,9 +29,10 @@ def one() -> rx.Component:
     return rx.el.div(
         rx.el.dt(value("s.question"), class_name="text-sm text-muted"),
         rx.el.dd(value("s.answer"), class_name="col-start-1 min-w-0 whitespace-pre-wrap break-words"),
+        when("s.doubt", rx.el.dd(kit.icon("warning"), value("s.doubt"), class_name="col-start-1 flex gap-2 text-warning")),
         when("s.step", rx.el.dd(change(), class_name="col-start-2 row-start-1 row-span-2")),
         class_name="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 px-4 py-2",
-    )
+    )  # fmt: skip
 
 
 def change() -> rx.Component:

@@ -12,6 +12,7 @@ from rindu_app.domain.reports.rows import InboxCounts, InboxFilter, InboxRow
 from rindu_app.domain.reports.search import search_reports
 from rindu_app.state.base import AppState, action
 from rindu_app.state.counsellor import choices
+from rindu_app.state.counsellor.acting import focus
 from rindu_app.state.counsellor.shown import Choice, ShownGroup, ShownReport, show_group, show_reports
 from rindu_app.state.forms import FormData, number, text
 
@@ -70,11 +71,12 @@ class Inbox(AppState):
         self._put(await self._read(look, self.wanted, self.pages))
 
     @action(Permission.REPORT_READ)
-    async def narrow(self, form: FormData[str, Any]) -> None:
+    async def narrow(self, form: FormData[str, Any]) -> Any:
         """Apply the filters of the form; empty fields do not filter."""
         area = text(form, "village") or text(form, "district")
         wanted = {name: text(form, name) for name in ("kind", "risk", "status")}
         await self._look(replace(self.wanted, area_code=area, days=number(form, "days"), **wanted))
+        return focus("saringan")
 
     @action(Permission.REPORT_READ)
     async def widen(self) -> None:
@@ -86,10 +88,11 @@ class Inbox(AppState):
         self.villages = await self._read(_villages, str(code)) if code else []
 
     @action(Permission.REPORT_READ)
-    async def search(self, form: FormData[str, Any]) -> None:
+    async def search(self, form: FormData[str, Any]) -> Any:
         """By number, telephone or name. What was typed is kept nowhere."""
         self.rows = await self._run(find, text(form, "words"))
         self.searched, self.more = True, False
+        return focus("hasil")
 
     @action(Permission.REPORT_READ)
     async def end_search(self) -> None:

@@ -108,6 +108,8 @@ class ShownOverride:
 
 # Open, with the first answer given: "Baru" would say that nobody did anything.
 _UNDER_WAY = (ReportStatus.NEW, ReportStatus.REVIEWING)
+# Where news waits for somebody. Of what is over, how it ended says more.
+_GOES_ON = (*_UNDER_WAY, ReportStatus.NEEDS_INFO, ReportStatus.CASE)
 
 
 def show_report(row: InboxRow, zone: str) -> ShownReport:
@@ -131,7 +133,7 @@ def show_report(row: InboxRow, zone: str) -> ShownReport:
 
 def _standing(row: InboxRow, has_clock: bool) -> str:
     """What stands where no clock runs."""
-    if row.unread and not has_clock:
+    if row.unread and not has_clock and row.status in _GOES_ON:
         return NEWS
     return ANSWERED if row.status in _UNDER_WAY and not has_clock else row.status_label
 

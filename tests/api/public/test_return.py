@@ -174,6 +174,24 @@ def test_safe_contact_can_be_changed_and_is_never_shown(citizen: Citizen) -> Non
     assert "melati" in page.text
 
 
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({}, "Pilih paling sedikit satu cara, atau “Jangan hubungi saya”."),
+        ({"ways": "phone"}, "Tulis nomornya, atau pilih cara lain."),
+        ({"ways": "trusted"}, "Tulis nama dan nomor orang itu, atau pilih cara lain."),
+    ],
+)
+def test_changing_contact_names_no_button_that_is_not_there(
+    citizen: Citizen, typed: dict[str, str], sentence: str
+) -> None:
+    citizen.report()
+    page = citizen.press("/percakapan/kontak", **typed)
+    assert page.status_code == 422
+    assert sentence in words_of(page)
+    assert "lewati" not in words_of(page).lower()
+
+
 def test_withdrawing_asks_once_more_and_the_code_still_opens(citizen: Citizen) -> None:
     code = citizen.report()
     assert "Tarik kembali laporan ini?" in title_of(citizen.get("/percakapan/tarik"))

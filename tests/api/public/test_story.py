@@ -118,6 +118,31 @@ def test_a_number_is_forgotten_when_she_no_longer_wants_calls(citizen: Citizen) 
     assert the_report()[1]["phone"] == ""
 
 
+def test_without_a_number_nobody_asks_when_to_call(citizen: Citizen) -> None:
+    citizen.begin()
+    citizen.post("/cerita/kontak", ways="phone")
+    assert citizen.post("/cerita/nomor", phone="0812 0000 1234").headers["location"] == "/cerita/waktu"
+    citizen.post("/cerita/waktu", code_word="melati")
+    assert citizen.post("/cerita/nomor", lewati="1").headers["location"] == "/cerita/cara"
+    review = words_of(citizen.get("/cerita/periksa"))
+    assert "Waktu yang aman" not in review
+    assert "melati" not in review
+
+
+def test_a_number_that_nobody_can_dial_is_kept_and_asks_for_a_second_look(citizen: Citizen) -> None:
+    citizen.begin()
+    citizen.post("/cerita/isi", story="Tolong.")
+    citizen.post("/cerita/kontak", ways="phone")
+    doubt = "Nomor ini mungkin belum lengkap"
+    for typed, doubted in (("0812", True), ("0812 0000 1234", False), ("besok saja", True)):
+        citizen.post("/cerita/nomor", phone=typed)
+        review = words_of(citizen.get("/cerita/periksa"))
+        assert typed in review
+        assert (doubt in review) == doubted
+    citizen.press("/cerita/periksa")
+    assert the_report()[1]["phone"] == "besok saja"
+
+
 def test_do_not_contact_me_stands_alone(citizen: Citizen) -> None:
     citizen.begin()
     page = citizen.press("/cerita/kontak", ways=["none", "phone"])

@@ -13,7 +13,8 @@ from rindu_app.access.session import open_session
 from rindu_app.domain.cases.access import number_of
 from rindu_app.domain.cases.opening import open_case
 from rindu_app.domain.cases.team import add_member, break_glass
-from rindu_app.domain.reports.handling import assign_report, forward_report
+from rindu_app.domain.cases.work import close_case
+from rindu_app.domain.reports.handling import assign_report, close_report, forward_report
 from rindu_app.domain.reports.inbox import count_inbox, list_inbox
 from rindu_app.domain.reports.rows import InboxFilter, InboxRow
 from rindu_app.domain.reports.submit import Submitted
@@ -28,7 +29,7 @@ from rindu_app.domain.threads.commands import (
 )  # fmt: skip
 from rindu_app.domain.threads.queries import read_thread
 from rindu_app.words import clock
-from rindu_app.words.codes import CounsellingMode
+from rindu_app.words.codes import CounsellingMode, ReportStatus
 from tests.factories import BANYUWANGI, GENTENG, METRO, make_account, reporter_of, send_report
 
 pytestmark = pytest.mark.usefixtures("country")
@@ -119,6 +120,41 @@ def test_a_person_of_a_case_who_writes_is_in_the_inbox_of_its_team_and_of_nobody
             assert count_inbox(session, actor).mine == len(wanted)
     answer(me, report)
     assert inbox(me) == ()
+
+
+def test_an_unanswered_report_that_became_a_case_is_news_behind_running_clocks_until_it_is_set_aside() -> (
+    None
+):
+    me = make_account()
+    with clock.moved(-timedelta(hours=3)):
+        report, _ = send_report(danger="no", door="report")
+        with open_session(me) as session:
+            open_case(session, me, number=report.number)
+    fresh, _ = send_report(danger="no", door="report")
+    assert [row.number for row in inbox(me)] == [fresh.number, report.number]
+    with open_session(me) as session:
+        assert read_report(session, me, number=report.number).news
+        need_no_answer(session, me, number=report.number)
+        assert not read_report(session, me, number=report.number).news
+    assert [row.number for row in inbox(me)] == [fresh.number]
+
+
+def test_closing_a_case_takes_its_reports_out_of_the_inbox_until_she_writes_again() -> None:
+    me, (report, _) = make_account(), send_report()
+    with open_session(me) as session:
+        case = number_of(open_case(session, me, number=report.number))
+        close_case(session, me, number=case, reason_code="goal_reached", note="Sudah aman.")
+    assert inbox(me) == inbox(me, "open") == ()
+    say(report)
+    assert [row.number for row in inbox(me)] == [report.number]
+
+
+def test_the_tab_of_what_is_over_holds_no_report_of_a_case() -> None:
+    me, (over, _), (goes_on, _) = make_account(), send_report(), send_report()
+    with open_session(me) as session:
+        open_case(session, me, number=goes_on.number)
+        close_report(session, me, number=over.number, status=ReportStatus.CONSULTED, reason="Cukup")
+    assert [row.number for row in inbox(me, "closed")] == [over.number]
 
 
 def propose(session: Any, actor: Actor, number: str) -> str:

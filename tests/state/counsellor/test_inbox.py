@@ -5,9 +5,11 @@ from datetime import timedelta
 import pytest
 
 from rindu_app.access.session import open_session
-from rindu_app.domain.reports.handling import assign_report
+from rindu_app.domain.cases.opening import open_case
+from rindu_app.domain.reports.handling import assign_report, mark_junk
 from rindu_app.domain.reports.holding import Pace
-from rindu_app.state.counsellor.inbox import Inbox
+from rindu_app.domain.reports.rows import InboxFilter
+from rindu_app.state.counsellor.inbox import Inbox, look
 from rindu_app.state.counsellor.nav import Nav
 from rindu_app.words import clock
 from rindu_app.words.codes import Role
@@ -44,6 +46,21 @@ def test_a_clock_that_ran_out_says_so() -> None:
     assert (row.clock_word, row.late) == ("lewat", True)
 
 
+def test_where_no_clock_runs_stands_what_is_new_or_how_it_ended() -> None:
+    me, (case, _), (junk, _) = signed_in("sari").actor, send_report(), send_report()
+    with open_session(me) as session:
+        open_case(session, me, number=case.number)
+        mark_junk(session, me, number=junk.number)
+    inbox = opened("wulan")
+    do(inbox.show, "closed")
+    assert [(row.number, row.status_label) for row in inbox.rows] == [
+        (junk.number, "Bukan laporan sungguhan")
+    ]
+    with open_session(me, write=False) as session:
+        rows = look(session, me, InboxFilter(view="mine"), 1).rows
+    assert [(row.number, row.status_label) for row in rows] == [(case.number, "Ada kabar baru")]
+
+
 def test_mine_holds_what_is_nobodys_yet_and_not_what_a_colleague_has() -> None:
     (free, _), (taken, _), colleague = send_report(), send_report(), make_account()
     with open_session(colleague) as session:
@@ -78,7 +95,8 @@ def test_search_finds_a_name_and_keeps_nothing_of_what_was_typed() -> None:
     send_report()
     named, _ = send_report(name="Melati Rekaan")
     inbox = opened()
-    do(inbox.search, form(words="melati"))
+    (moved,) = do(inbox.search, form(words="melati"))
+    assert "hasil" in str(moved.args)  # at 360 px the open form hides what was found
     assert [row.number for row in inbox.rows] == [named.number]
     assert "elati" not in repr(inbox.dict())
     do(inbox.end_search)
