@@ -24,3 +24,4 @@ class Permission(StrEnum):
     REPORT_SUBMIT = "reports:report:submit"
     REPORT_TRIAGE = "reports:report:triage"
     REPORT_WRITE = "reports:report:write"
+    SHELTER_WORK = "shelter:stay:work"

@@ -28,5 +28,7 @@ PERMISSIONS: dict[Role | Kind, frozenset[P]] = {
     Role.SUPERVISOR: _CASEWORK | {P.CASE_SUPERVISE},
     # An administrator keeps the house, and reads nobody's story (secure-intake promise 3).
     Role.ADMIN: _STAFF | {P.ACCOUNT_MANAGE, P.AUDIT_READ, P.REFERENCE_MANAGE},
+    # The shelter's people know who sleeps where and what she needs; of the case they know its number.
+    Role.SHELTER: _STAFF | {P.SHELTER_WORK},
     Kind.SYSTEM: frozenset(P),
 }

@@ -24,10 +24,15 @@ from rindu_app.models import (
     ReportKind,
     SafeContact,
     SearchToken,
+    ShelterAddress,
+    ShelterBedUse,
+    ShelterEntry,
+    ShelterExtension,
+    ShelterStay,
     Triage,
 )  # fmt: skip
 from rindu_app.words import clock
-from rindu_app.words.codes import Role
+from rindu_app.words.codes import CaseStatus, Role
 
 Condition = ColumnElement[bool]
 
@@ -50,6 +55,7 @@ _report = Report.__table__.alias("scope_report")  # type: ignore[attr-defined]
 _case = Case.__table__.alias("scope_case")  # type: ignore[attr-defined]
 _conflict = ConflictBlock.__table__.alias("scope_conflict")  # type: ignore[attr-defined]
 _blocked = Report.__table__.alias("scope_blocked")  # type: ignore[attr-defined]
+_stay = ShelterStay.__table__.alias("scope_stay")  # type: ignore[attr-defined]
 
 
 def member_of(case_id: Any, actor: Actor) -> Condition:
@@ -121,6 +127,33 @@ def _of_case(model: Any) -> Callable[[Actor], Condition]:
     return condition
 
 
+def visible_stays(actor: Actor, stay: Any = ShelterStay) -> Condition:
+    """For the team of the case as the case itself; for the shelter's people those of their area while the case is open."""
+    if actor.kind is Kind.SYSTEM:
+        return true()
+    if actor.kind is not Role.SHELTER:
+        return exists().where(_case.c.id == stay.case_id, visible_cases(actor, _case.c))
+    is_open = exists().where(_case.c.id == stay.case_id, _case.c.status == CaseStatus.OPEN)
+    free = ~_is_blocked(actor, _blocked.c.case_id == stay.case_id)
+    return and_(within_area(stay.area_code, actor.area_code), is_open, free)
+
+
+def _of_stay(model: Any) -> Callable[[Actor], Condition]:
+    def condition(actor: Actor) -> Condition:
+        if actor.kind is Kind.SYSTEM:
+            return true()
+        return exists().where(_stay.c.id == model.stay_id, visible_stays(actor, _stay.c))
+
+    return condition
+
+
+def visible_addresses(actor: Actor) -> Condition:
+    """Where a house stands: for the shelter's people of its area, and for nobody else (BP-12)."""
+    if actor.kind is Kind.SYSTEM:
+        return true()
+    return within_area(ShelterAddress.area_code, actor.area_code) if actor.kind is Role.SHELTER else false()
+
+
 def _attachments(actor: Actor) -> Condition:
     # A visitor's draft files are found by the visit's cookie, in domain/visits.
     if actor.kind is Kind.VISITOR:
@@ -148,13 +181,19 @@ SCOPES: dict[type[SQLModel], Callable[[Actor], Condition]] = {
     ReportKind: _of_report(ReportKind),
     SafeContact: _of_report(SafeContact),
     SearchToken: _of_report(SearchToken),
+    ShelterAddress: visible_addresses,
+    ShelterBedUse: _of_stay(ShelterBedUse),
+    ShelterEntry: _of_stay(ShelterEntry),
+    ShelterExtension: _of_stay(ShelterExtension),
+    ShelterStay: visible_stays,
     Triage: _of_report(Triage),
 }
 
 # Tables without personal data, or reached only through a secret the actor must bring (cookie, receipt code).
 OPEN_TABLES = frozenset({
     "account", "area", "audit_entry", "audit_head", "clock_rule", "code_item", "data_key", "holiday", "hotline",
-    "login_failure", "login_session", "neighbourhood", "partner", "receipt", "recovery_code", "reference_version", "unit", "visit",
+    "login_failure", "login_session", "neighbourhood", "partner", "receipt", "recovery_code", "reference_version", "shelter_bed",
+    "shelter_house", "shelter_room", "unit", "visit",
 })  # fmt: skip
 
 __all__ = [

@@ -16,13 +16,14 @@ from rindu_app.access.database import WRITES, get_engine
 from rindu_app.access.errors import Forbidden, Noted, NotFound, Unscoped
 from rindu_app.access.roles import Kind
 from rindu_app.access.scopes import SCOPES, is_within
-from rindu_app.models import Attachment, Case, Report
+from rindu_app.models import Attachment, Case, Report, ShelterAddress, ShelterStay
+from rindu_app.words.codes import Role
 
 _PROTECTED: dict[str, type[SQLModel]] = {str(model.__tablename__): model for model in SCOPES}
 
 
 # Columns that say to whom a row belongs.
-_PARENTS = ("report_id", "case_id")
+_PARENTS = ("stay_id", "report_id", "case_id")
 
 
 class ScopedSession(Session):
@@ -134,8 +135,11 @@ def _may_add(session: Session, actor: Actor, row: Any) -> bool:
         return _is_first_telling(session, row)
     if isinstance(row, Report | Case):
         return actor.is_staff and is_within(row.area_code, actor.area_code)
-    parent: type[SQLModel] = Report if hasattr(row, "report_id") else Case
-    parent_id = row.report_id if parent is Report else row.case_id
+    if isinstance(row, ShelterAddress):
+        return actor.kind is Role.SHELTER and is_within(row.area_code, actor.area_code)
+    parents: dict[str, type[SQLModel]] = {"stay_id": ShelterStay, "report_id": Report, "case_id": Case}
+    name = next(name for name in _PARENTS if hasattr(row, name))
+    parent, parent_id = parents[name], getattr(row, name)
     with session.no_autoflush:
         return parent_id is not None and session.get(parent, parent_id) is not None
 

@@ -9,6 +9,16 @@ from rindu_app.models.conflicts import ConflictBlock
 from rindu_app.models.keys import DataKey
 from rindu_app.models.partners import Partner
 from rindu_app.models.reports import Report, ReportEvent, ReportKind, SafeContact, SearchToken, Triage
+from rindu_app.models.shelter import (
+    ShelterAddress,
+    ShelterBed,
+    ShelterBedUse,
+    ShelterEntry,
+    ShelterExtension,
+    ShelterHouse,
+    ShelterRoom,
+    ShelterStay,
+)
 from rindu_app.models.threads import Appointment, Attachment, Delivery, Message
 from rindu_app.models.units import Unit
 from rindu_app.models.visits import Receipt, Visit
@@ -45,6 +55,14 @@ __all__ = [
     "ReportKind",
     "SafeContact",
     "SearchToken",
+    "ShelterAddress",
+    "ShelterBed",
+    "ShelterBedUse",
+    "ShelterEntry",
+    "ShelterExtension",
+    "ShelterHouse",
+    "ShelterRoom",
+    "ShelterStay",
     "Triage",
     "Unit",
     "Visit",

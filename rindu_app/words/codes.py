@@ -7,6 +7,7 @@ class Role(StrEnum):
     COUNSELLOR = "counsellor"
     SUPERVISOR = "supervisor"
     ADMIN = "admin"
+    SHELTER = "shelter"
 
 
 class Risk(StrEnum):
@@ -140,6 +141,18 @@ class CaseEventKind(StrEnum):
     CONSENT_WITHDRAWN = "consent_withdrawn"
     CLOSED = "closed"
     REOPENED = "reopened"
+    SHELTER_ASKED = "shelter_asked"
+    SHELTER_CANCELLED = "shelter_cancelled"
+    SHELTER_REFUSED = "shelter_refused"
+    SHELTER_PLACED = "shelter_placed"
+    SHELTER_MOVED = "shelter_moved"
+    SHELTER_NEED_GIVEN = "shelter_need_given"
+    SHELTER_VISIT = "shelter_visit"
+    SHELTER_INCIDENT = "shelter_incident"
+    SHELTER_EXTENSION_ASKED = "shelter_extension_asked"
+    SHELTER_EXTENDED = "shelter_extended"
+    SHELTER_EXTENSION_DENIED = "shelter_extension_denied"
+    SHELTER_LEFT = "shelter_left"
 
 
 class ConsentGiver(StrEnum):
@@ -183,3 +196,45 @@ class DeliveryStatus(StrEnum):
     SENT = "sent"
     FAILED = "failed"
     UNKNOWN = "unknown"
+
+
+class Sex(StrEnum):
+    FEMALE = "female"
+    MALE = "male"
+
+
+class ShelterStatus(StrEnum):
+    """Of a stay in a shelter. EXTENDING: she stays, and more days wait for a decision."""
+
+    REQUESTED = "requested"
+    PLACED = "placed"
+    EXTENDING = "extending"
+    REFUSED = "refused"
+    CANCELLED = "cancelled"
+    LEFT = "left"
+
+
+class ShelterAction(StrEnum):
+    PLACE = "place"
+    REFUSE = "refuse"
+    CANCEL = "cancel"
+    MOVE = "move"
+    LOG = "log"
+    ASK_EXTENSION = "ask_extension"
+    APPROVE_EXTENSION = "approve_extension"
+    DENY_EXTENSION = "deny_extension"
+    LEAVE = "leave"
+
+
+class ShelterUrgency(StrEnum):
+    """How soon a place is needed, the soonest first."""
+
+    NOW = "now"
+    TODAY = "today"
+    DAYS = "days"
+
+
+class ShelterEntryKind(StrEnum):
+    NEED = "need"
+    VISIT = "visit"
+    INCIDENT = "incident"

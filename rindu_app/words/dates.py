@@ -75,6 +75,14 @@ def show_age(since: datetime, zone: str) -> str:
     return f"{days} hari" if days > 0 else "hari ini"
 
 
+def show_days_left(due: datetime, zone: str) -> tuple[str, bool]:
+    """Calendar days until a stay should end, and whether that day has passed: "sisa 3 hari", "hari terakhir", "lewat 2 hari"."""
+    days = (_local(due, zone).date() - _local(clock.now(), zone).date()).days
+    if days == 0:
+        return "hari terakhir", False
+    return (f"sisa {days} hari", False) if days > 0 else (f"{LATE} {-days} hari", True)
+
+
 def show_length(minutes: int) -> str:
     """ "45 menit", "4 jam", "1 jam 30 menit"."""
     hours, rest = divmod(minutes, 60)

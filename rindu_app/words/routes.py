@@ -14,11 +14,13 @@ FILES = "/berkas"
 
 INBOX = "/kotak-masuk"
 ADMIN = "/admin"
+SHELTER = "/rumah"
 
 HOME: dict[Role, str] = {
     Role.COUNSELLOR: INBOX,
     Role.SUPERVISOR: INBOX,
     Role.ADMIN: ADMIN,
+    Role.SHELTER: SHELTER,
 }
 
 INTAKE = "/laporan-baru"
@@ -47,5 +49,13 @@ ADMIN_UNITS = "/admin/unit"
 ADMIN_PARTNERS = "/admin/mitra"
 ADMIN_LISTS = "/admin/daftar"
 ADMIN_NUMBERS = "/admin/nomor"
+ADMIN_SHELTERS = "/admin/rumah"
 ADMIN_TRAIL = "/admin/jejak"
 ADMIN_ACCOUNT = "/admin/saya"
+
+SHELTER_ROOMS = "/rumah/kamar"
+SHELTER_ACCOUNT = "/rumah/saya"
+
+
+def stay(uid: str) -> str:
+    return f"{SHELTER}/tinggal/{uid}"

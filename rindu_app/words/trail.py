@@ -18,6 +18,7 @@ GROUPS: dict[str, str] = {
     "areas:": "Wilayah",
     "keys:": "Kunci",
     "house:": "Cadangan",
+    "shelter:": "Rumah perlindungan",
     "refused": "Ditolak",
 }
 
@@ -65,6 +66,13 @@ ACTS: dict[str, str] = {
     "report:search": "Pencarian laporan",
     "report:thread": "Percakapan dibuka",
     "schedule:read": "Jadwal dibuka",
+    "shelter:address:read": "Alamat rumah dilihat",
+    "shelter:address:set": "Alamat rumah dicatat",
+    "shelter:bed:add": "Tempat tidur ditambahkan",
+    "shelter:bed:save": "Tempat tidur diubah",
+    "shelter:house:save": "Rumah disimpan",
+    "shelter:read": "Permintaan atau tinggal dibuka",
+    "shelter:room:save": "Kamar disimpan",
     "units:unit:save": "Unit disimpan",
     **{f"report:{action}": label(action) for action in ReportAction},
     **{f"case:{kind}": label(kind) for kind in CaseEventKind},
@@ -78,10 +86,13 @@ KINDS = {"visitor": "Pengunjung", "reporter": "Pelapor", "system": "Sistem"}
 
 THINGS = {
     "account": "akun",
-    "unit": "unit",
-    "partner": "mitra",
-    "hotline": "nomor",
+    "bed": "tempat tidur",
     "delivery": "pemberitahuan",
+    "hotline": "nomor",
+    "house": "rumah",
+    "partner": "mitra",
+    "room": "kamar",
+    "unit": "unit",
 }
 _INNER = re.compile(r"[0-9a-f]{32}")
 

@@ -20,11 +20,12 @@ from rindu_app.domain.cases.work import add_task, record_consent
 from rindu_app.domain.reports.conflicts import block_colleague
 from rindu_app.domain.reports.submit import Submitted
 from rindu_app.domain.reports.triage import triage_report
+from rindu_app.domain.shelter.staying import ask_extension, log_entry
 from rindu_app.domain.threads.commands import propose_appointment, write_message
 from rindu_app.models import Delivery
 from rindu_app.settings import get_settings
 from rindu_app.words import clock
-from rindu_app.words.codes import ConsentGiver, CounsellingMode, Risk, Role
+from rindu_app.words.codes import ConsentGiver, CounsellingMode, Risk, Role, ShelterEntryKind
 from tests import samples
 from tests.domain.files.test_files import attach
 from tests.factories import (
@@ -38,18 +39,21 @@ from tests.factories import (
     reporter_of,
     send_report,
 )
+from tests.shelters import agree, ask, make_house, place, write_address
 
 _keys = count(1)
 
 
 @dataclass(frozen=True)
 class Planted:
-    """Ids of the reports and cases by their letter, their numbers, and the actors by name."""
+    """Ids of the reports and cases by their letter, their numbers, the actors by name, and the house where each case's client
+    stays."""
 
     reports: dict[str, int]
     cases: dict[str, int]
     numbers: dict[str, str]
     actors: dict[str, Actor]
+    houses: dict[str, int]
 
 
 def plant() -> Planted:
@@ -81,6 +85,7 @@ def plant() -> Planted:
                 block_colleague(
                     session, worker, number=numbers[letter], account_id=whom.id, reason="Kerabat terlapor"
                 )
+    houses = _full_stays({"b": (manager, numbers["B"]), "d": (far_manager, numbers["D"])})
     actors = {
         "visitor": Actor.visitor(),
         "reporter of a": Actor.reporter(reports["a"]),
@@ -103,9 +108,12 @@ def plant() -> Planted:
         "supervisor elsewhere": make_account(Role.SUPERVISOR, METRO),
         "administrator here": make_account(Role.ADMIN),
         "administrator of the province": make_account(Role.ADMIN, EAST_JAVA),
+        "shelter worker here": make_account(Role.SHELTER),
+        "shelter worker of the province": make_account(Role.SHELTER, EAST_JAVA),
+        "shelter worker elsewhere": make_account(Role.SHELTER, METRO),
         "the house itself": SYSTEM,
     }  # fmt: skip
-    return Planted(reports, cases, numbers, actors)
+    return Planted(reports, cases, numbers, actors, houses)
 
 
 def _full_report(area: str, worker: Actor) -> Submitted:
@@ -139,6 +147,22 @@ def _full_case(worker: Actor, report: str) -> tuple[str, int]:
         )  # fmt: skip
     assert case.id is not None
     return number, case.id
+
+
+def _full_stays(cases: dict[str, tuple[Actor, str]]) -> dict[str, int]:
+    """Each case's client stays in a house of her area, whose address is written down, and more days are asked for."""
+    houses = {}
+    for letter, (manager, number) in cases.items():
+        worker, house = make_account(Role.SHELTER, manager.area_code), make_house(manager.area_code)
+        write_address(worker, house)
+        agree(manager, number)
+        uid = ask(manager, number)
+        place(worker, uid, house.beds[0])
+        with open_session(worker) as session:
+            log_entry(session, worker, uid=uid, kind=ShelterEntryKind.VISIT, note="Kakaknya datang")
+            ask_extension(session, worker, uid=uid, days=3, reason="Balai belum siap")
+        houses[letter] = house.id
+    return houses
 
 
 def _tomorrow() -> datetime:

@@ -29,6 +29,7 @@ MAY_WIDEN: dict[str, str] = {
     "domain/backup/restoring.py": "checking what was restored before anybody works with it",
     "domain/deliveries/sending.py": "the job that sends what is queued",
     "domain/cases/team.py": "breaking the glass: the case is not visible before",
+    "domain/shelter/telling.py": "a shelter writes lines into a case it does not see, and learns whether one consent holds",
     "domain/files/sweeping.py": "the job that deletes abandoned uploads",
     "domain/keys/queries.py": "counting keys before a rotation",
     "domain/keys/rotation.py": "re-wrapping keys, which opens no words",

@@ -17,6 +17,9 @@ from rindu_app.domain.reports.rows import InboxFilter
 from rindu_app.domain.reports.search import search_reports
 from rindu_app.domain.reports.view import peek_report, read_report, reveal_name
 from rindu_app.domain.schedule.queries import list_schedule
+from rindu_app.domain.shelter.address import read_address
+from rindu_app.domain.shelter.home import read_shelter_home
+from rindu_app.domain.shelter.view import read_stay
 from rindu_app.domain.threads.queries import read_own_thread, read_thread
 from rindu_app.models import AuditEntry
 from tests import samples
@@ -41,6 +44,9 @@ READS: dict[str, tuple[str, Read, str]] = {
     "who looked": ("case manager", lambda s, a, h: read_access_log(s, a, number=h.numbers["B"]), ""),
     "the list of cases": ("case manager", lambda s, a, h: list_cases(s, a), ""),
     "the schedule": ("case manager", lambda s, a, h: list_schedule(s, a), "schedule:read"),
+    "the shelter's home": ("shelter worker here", lambda s, a, h: read_shelter_home(s, a), ""),
+    "a stay": ("shelter worker here", lambda s, a, h: read_stay(s, a, uid=read_shelter_home(s, a).staying[0].uid), "shelter:read"),
+    "where a house stands": ("shelter worker here", lambda s, a, h: read_address(s, a, house_id=h.houses["b"]), "shelter:address:read"),
     "her own thread": ("reporter of a", lambda s, a, h: read_own_thread(s, a), "report:own_thread"),
 }  # fmt: skip
 

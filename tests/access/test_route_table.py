@@ -15,7 +15,7 @@ from rindu_app.access.cookies import staff_cookie
 from rindu_app.api.app import create_app
 from rindu_app.api.guard import Guard
 from rindu_app.domain.accounts.sessions import who_is
-from rindu_app.pages import account, admin, counsellor
+from rindu_app.pages import account, admin, counsellor, shelter
 from rindu_app.pages.workspace import _screens, roles_of
 from rindu_app.words.codes import Role
 from tests.accounts import give_password, signed_in
@@ -99,6 +99,11 @@ SCREENS: dict[str, set[Role]] = {
     "/admin/nomor": {Role.ADMIN},
     "/admin/jejak": {Role.ADMIN},
     "/admin/saya": {Role.ADMIN},
+    "/admin/rumah": {Role.ADMIN},
+    "/rumah": {Role.SHELTER},
+    "/rumah/kamar": {Role.SHELTER},
+    "/rumah/tinggal/[kode]": {Role.SHELTER},
+    "/rumah/saya": {Role.SHELTER},
 }
 
 
@@ -188,7 +193,7 @@ def shell(request: Request) -> PlainTextResponse:
 
 
 def test_every_screen_is_there_for_its_roles_and_for_nobody_else(country: Path) -> None:
-    for workspace in (counsellor, admin):
+    for workspace in (counsellor, admin, shelter):
         workspace.register()
     if "/saya" not in _screens:
         account.register()

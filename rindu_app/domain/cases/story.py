@@ -4,14 +4,22 @@ from sqlmodel import Session, col, select
 
 from rindu_app.access.sealing import Sealer, open_sealers
 from rindu_app.domain.cases.rows import LineRow
-from rindu_app.domain.codes.queries import read_labels
+from rindu_app.domain.codes.queries import read_all_labels
 from rindu_app.domain.reports.access import number_of as report_number
 from rindu_app.models import Account, Case, CaseEvent, Message, Report
-from rindu_app.words.codes import Audience, Author, CaseEventKind, Risk
+from rindu_app.words.codes import Audience, Author, CaseEventKind, Risk, ShelterUrgency
 from rindu_app.words.labels import label
 
 TIMELINE = 300
-_LISTS = ("consent_purpose", "case_closing_reason")
+# Facts of an event that are codes of a list.
+_LISTS = {
+    "purpose": "consent_purpose",
+    "reason": "case_closing_reason",
+    "need": "shelter_need",
+    "incident": "shelter_incident",
+    "refusal": "shelter_refusal_reason",
+    "destination": "shelter_destination",
+}
 
 
 def read_timeline(session: Session, case: Case, sealer: Sealer, reports: list[Report]) -> tuple[LineRow, ...]:
@@ -33,7 +41,7 @@ def read_timeline(session: Session, case: Case, sealer: Sealer, reports: list[Re
     people |= {event.facts.get("account") for event in events}
     named = select(Account.id, Account.display_name).where(col(Account.id).in_(people - {None}))
     names: dict[int | None, str] = dict(session.exec(named).all())
-    labels = {code: words for name in _LISTS for code, words in read_labels(session, name).items()}
+    labels = read_all_labels(session, _LISTS.values())
     lines = [_event_line(event, sealer, names, labels) for event in events]
     sealers = open_sealers(session, {report.key_uid for report in reports})
     for message in messages:
@@ -43,7 +51,7 @@ def read_timeline(session: Session, case: Case, sealer: Sealer, reports: list[Re
 
 
 def _event_line(
-    event: CaseEvent, sealer: Sealer, names: dict[int | None, str], labels: dict[str, str]
+    event: CaseEvent, sealer: Sealer, names: dict[int | None, str], labels: dict[tuple[str, str], str]
 ) -> LineRow:
     note = sealer.open(f"case_event.note:{event.uid}", event.note) if event.note else ""
     return LineRow(
@@ -68,12 +76,17 @@ def _message_line(message: Message, report: Report, sealer: Sealer, names: dict[
     )
 
 
-def _in_words(event: CaseEvent, names: dict[int | None, str], labels: dict[str, str]) -> str:
+def _in_words(event: CaseEvent, names: dict[int | None, str], labels: dict[tuple[str, str], str]) -> str:
     """What the codes of an event say: to which risk, for which purpose, who joined."""
     facts = event.facts
     if "risk" in facts:
         return label(Risk(facts["risk"]))
     if "account" in facts:
         return names.get(facts["account"], "")
-    code = str(facts.get("purpose") or facts.get("reason") or "")
-    return labels.get(code, code)
+    if "days" in facts:
+        return f"{facts['days']} hari"
+    if "urgency" in facts:
+        return label(ShelterUrgency(facts["urgency"]))
+    fact = next((name for name in _LISTS if facts.get(name)), "")
+    code = str(facts.get(fact, ""))
+    return labels.get((_LISTS.get(fact, ""), code), code)

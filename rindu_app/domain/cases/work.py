@@ -12,7 +12,8 @@ from rindu_app.domain.cases.team import team_ids
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.codes.queries import list_codes
 from rindu_app.domain.reports.answers import clean_text
-from rindu_app.models import Case, CaseEvent, CaseTask, Consent, Report
+from rindu_app.domain.shelter.workflow import UNDER_WAY
+from rindu_app.models import Case, CaseEvent, CaseTask, Consent, Report, ShelterStay
 from rindu_app.models.base import new_uid
 from rindu_app.words import clock
 from rindu_app.words.codes import CaseEventKind, CaseStatus, ConsentGiver, Risk
@@ -130,6 +131,7 @@ def close_case(session: Session, actor: Actor, *, number: str, reason_code: str,
     case = access_case(session, actor, number, Permission.CASE_CLOSE, lock=True, is_open=True)
     if reason_code not in {item.code for item in list_codes(session, "case_closing_reason")}:
         raise Invalid("reason_code", "unknown_choice")
+    _nobody_is_sheltered(session, case)
     case.status = CaseStatus.CLOSED
     for report in session.exec(select(Report).where(Report.case_id == case.id)):
         report.unread = False
@@ -158,6 +160,15 @@ def current_consent(session: Session, case: Case, purpose: str) -> Consent | Non
     if newest is None or not newest.given or newest.withdrawn_at is not None:
         return None
     return newest if newest.expires_at is None or newest.expires_at > clock.now() else None
+
+
+def _nobody_is_sheltered(session: Session, case: Case) -> None:
+    """A case does not close over somebody who waits for a bed or sleeps in one."""
+    under_way = select(ShelterStay.id).where(
+        ShelterStay.case_id == case.id, col(ShelterStay.status).in_(UNDER_WAY)
+    )
+    if session.exec(under_way.limit(1)).first() is not None:
+        raise Conflict("shelter_open")
 
 
 def _needed(field: str, text: str) -> str:

@@ -1,5 +1,6 @@
 """Code lists and hotlines as screens need them. They are public facts: no actor, no access check."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import or_
@@ -36,6 +37,14 @@ def read_labels(session: Session, list_code: str) -> dict[str, str]:
     """Label by code, entries no longer offered included: old records keep their words. One query."""
     statement = select(CodeItem.code, CodeItem.label).where(CodeItem.list_code == list_code)
     return dict(session.exec(statement).all())
+
+
+def read_all_labels(session: Session, list_codes: Iterable[str]) -> dict[tuple[str, str], str]:
+    """Label by (list, code) of several lists, as `read_labels` gives it for one. One query."""
+    statement = select(CodeItem.list_code, CodeItem.code, CodeItem.label).where(
+        col(CodeItem.list_code).in_(set(list_codes))
+    )
+    return {(name, code): words for name, code, words in session.exec(statement)}
 
 
 def label_of(session: Session, list_code: str, code: str) -> str:

@@ -47,6 +47,8 @@ def save_unit(session: Session, actor: Actor, *, fields: UnitFields, unit_id: in
     unit.phone, unit.whatsapp = check_phone("phone", fields.phone), check_phone("whatsapp", fields.whatsapp)
     unit.mail = check_mail(fields.mail)
     unit.address = check_text("address", fields.address, 300)
+    if unit.address and kinds[fields.kind].extra.get("secret"):
+        raise Invalid("address", "shelter_address_elsewhere")
     # The place of a shelter is never shown, whoever forgets to say so.
     unit.address_secret = fields.address_secret or bool(kinds[fields.kind].extra.get("secret"))
     unit.hours, unit.active = check_hours(fields.hours), fields.active

@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-SCREENS = ("accounts", "areas", "units", "partners", "lists", "numbers", "trail")
+SCREENS = ("accounts", "areas", "units", "partners", "lists", "numbers", "trail", "shelters")
 
 
 def register() -> None:

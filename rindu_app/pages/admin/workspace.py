@@ -16,6 +16,7 @@ ADMIN = Workspace(
         NavItem("Daftar", routes.ADMIN_LISTS, "list"),
         NavItem("Jejak audit", routes.ADMIN_TRAIL, "shield", short="Jejak"),
         NavItem("Lembaga mitra", routes.ADMIN_PARTNERS, "link", on_phone=False),
+        NavItem("Rumah perlindungan", routes.ADMIN_SHELTERS, "shelter", on_phone=False),
         NavItem("Nomor dan tenggat", routes.ADMIN_NUMBERS, "phone", on_phone=False),
         NavItem("Wilayah, RT, RW", routes.ADMIN_AREAS, "place", on_phone=False),
     ),

@@ -17,7 +17,7 @@ from rindu_app.words import routes
 folder = CasePage.folder
 TABS = (("ringkasan", "Ringkasan"), ("persetujuan", "Persetujuan"), ("tim", "Tim & akses"))
 ICONS = (
-    "folder", "link", "edit", "people", "warning", "flag", "tasks", "check", "consent", "lock", "hide", "message",
+    "folder", "link", "edit", "people", "warning", "flag", "tasks", "check", "consent", "lock", "hide", "message", "shelter",
 )  # fmt: skip
 
 

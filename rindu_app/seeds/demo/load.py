@@ -20,6 +20,7 @@ from rindu_app.domain.partners.commands import PartnerFields, save_partner
 from rindu_app.domain.reports.holding import forget_pace
 from rindu_app.domain.units.commands import UnitFields, save_unit
 from rindu_app.models import Account, ReferenceVersion
+from rindu_app.seeds.demo.shelter import make_houses
 from rindu_app.seeds.demo.story import Story
 from rindu_app.settings import get_settings
 from rindu_app.words import clock
@@ -59,6 +60,8 @@ def load_demo(step: Step = lambda done, total: None) -> bool:
     with clock.moved(timedelta(days=-60)):  # before the first story
         _make_offices()
     accounts = {account.username: _actor(account) for account in demo_accounts()}
+    with clock.moved(timedelta(days=-60)):
+        make_houses(_read("shelters.toml")["house"], SEEDER, accounts)
     moments = sorted(_moments(accounts), key=lambda moment: -moment[0])
     for done, (hours_ago, act) in enumerate(moments, start=1):
         with clock.moved(timedelta(hours=-hours_ago)):

@@ -21,6 +21,7 @@ from rindu_app.domain.reports.submit import submit_report, take_report
 from rindu_app.domain.threads import commands as threads
 from rindu_app.domain.visits.commands import end_visit, start_visit
 from rindu_app.models import Appointment, CaseTask
+from rindu_app.seeds.demo import shelter
 from rindu_app.words import clock
 from rindu_app.words.codes import Channel, ConsentGiver, CounsellingMode, ReportStatus, Risk
 
@@ -38,6 +39,7 @@ class Story:
     number: str = ""
     case: str = ""
     tasks: dict[str, str] = field(default_factory=dict)
+    stay: str = ""
 
     def moments(self) -> Iterator[tuple[float, Act]]:
         """(hours ago, act) for the arrival and every step."""
@@ -180,4 +182,5 @@ STEPS: dict[str, Callable[[Session, Actor, Story, dict[str, Any]], None]] = {
     "propose": _propose, "accept": _settle, "decline": _settle, "close": _close, "junk": _junk, "case": _open_case,
     "join": _join, "consent": _consent, "task": _task, "finish": _finish, "member": _member, "case_note": _case_note,
     "risk": _risk, "close_case": _close_case,
+    "ask_shelter": shelter.ask, "place": shelter.place, "shelter_log": shelter.log, "leave_shelter": shelter.leave,
 }  # fmt: skip

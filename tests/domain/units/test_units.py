@@ -83,10 +83,13 @@ def test_what_cannot_be_is_refused_by_field(country: Path, values: dict[str, Any
     assert refused.field == field
 
 
-def test_the_place_of_a_shelter_is_never_shown_whoever_forgets(country: Path) -> None:
-    save(make_account(Role.ADMIN), kind="shelter", address="Jalan Rahasia 1", address_secret=False)
+def test_the_place_of_a_shelter_is_not_even_kept(country: Path) -> None:
+    admin = make_account(Role.ADMIN)
+    refused = refusal(admin, kind="shelter", address="Jalan Rahasia 1")
+    assert (refused.code, getattr(refused, "field", "")) == ("shelter_address_elsewhere", "address")
+    save(admin, kind="shelter", address_secret=False)
     with open_session(SYSTEM, write=False) as session:
-        assert "Rahasia 1" not in repr(list_units(session, BANYUWANGI))
+        assert list_units(session, BANYUWANGI)[0].where == "Alamat dirahasiakan, tanyakan kepada konselor"
 
 
 def test_a_closed_unit_is_not_offered_and_stays_in_the_register(country: Path) -> None:

@@ -22,6 +22,7 @@ from rindu_app.state.admin.areas import Areas
 from rindu_app.state.admin.lists import Lists
 from rindu_app.state.admin.numbers import Numbers
 from rindu_app.state.admin.partners import Partners
+from rindu_app.state.admin.shelters import Shelters
 from rindu_app.state.admin.trail import Trail, say_verdict, walk_chain
 from rindu_app.state.admin.units import Units
 from rindu_app.state.base import AppState
@@ -31,7 +32,7 @@ from tests.factories import BALIKPAPAN, METRO, REJOMULYO, SYSTEM, make_account, 
 from tests.state.screen import Person, Tab, do, form, signed_in
 
 pytestmark = pytest.mark.usefixtures("country")
-SCREENS = (Accounts, Areas, Lists, Numbers, Partners, Trail, Units)
+SCREENS = (Accounts, Areas, Lists, Numbers, Partners, Shelters, Trail, Units)
 CANARIES = ("CANARYCERITA", "CANARYNAMA", "0812-0000-1234")
 
 

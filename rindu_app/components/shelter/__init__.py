@@ -1,0 +1,1 @@
+"""Pieces that the shelter's screens and the case file share."""
