@@ -1,5 +1,8 @@
 """Refusals that a person can read. `code` names the sentence in `words/errors.py`."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 
 class DomainError(Exception):
     """An expected refusal; nothing is saved. `facts` fill the sentence."""
@@ -34,6 +37,15 @@ class Invalid(DomainError):
     def __init__(self, field: str, code: str, **facts: str | int) -> None:
         super().__init__(code, **facts)
         self.field = field
+
+
+@contextmanager
+def typed_into(field: str, code: str) -> Iterator[None]:
+    """The number was typed into this field: where it names nothing that this actor may see, that is said at the field."""
+    try:
+        yield
+    except NotFound as missing:
+        raise Invalid(field, code) from missing
 
 
 class Noted(DomainError):

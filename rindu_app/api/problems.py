@@ -1,12 +1,15 @@
 """What a door answers when there is nothing, or when something of ours broke: a sentence, and a number to quote."""
 
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from rindu_app.access.cookies import staff_token
 from rindu_app.failures import record_failure
 from rindu_app.pages.public import PAGES
+from rindu_app.words.routes import START
 
 SENTENCES = {
     404: ("not_found", "Halaman atau data ini tidak ada."),
@@ -28,8 +31,14 @@ async def refused(request: Request, error: Exception) -> Response:
     headers = error.headers if isinstance(error, HTTPException) else None
     if is_api(request):
         return JSONResponse({"error": {"code": code, "message": sentence}}, status, headers)
-    page = PAGES.fill("missing") if status == 404 else PAGES.fill("trouble", sentence=sentence, reference="")
-    return HTMLResponse(page, status, headers)
+    if status == 404:
+        return HTMLResponse(missing_page(request.headers), status, headers)
+    return HTMLResponse(PAGES.fill("trouble", sentence=sentence, reference=""), status, headers)
+
+
+def missing_page(headers: Headers) -> str:
+    """Its button leads staff to their home: that depends on the asker's own cookie, never on what was asked for."""
+    return PAGES.fill("missing", home=START if staff_token(headers.get("cookie", "")) else "/")
 
 
 class Failures:

@@ -7,8 +7,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from rindu_app.api.headers import CLIENT
-from rindu_app.api.problems import SENTENCES
-from rindu_app.pages.public import PAGES
+from rindu_app.api.problems import SENTENCES, missing_page
 
 
 class StaffFiles:
@@ -27,7 +26,7 @@ class StaffFiles:
             await self.app(scope, receive, send)
             return
         if scope["path"].endswith(".html"):
-            await missing_answer(scope["path"])(scope, receive, send)
+            await missing_answer(scope)(scope, receive, send)
             return
         if self.is_directory(scope["path"]):
             scope["path"] += "/"
@@ -35,7 +34,7 @@ class StaffFiles:
         await self.app(scope, receive, answer.send)
         if answer.is_missing:
             scope["app"] = ours  # the answer is ours, and gets the headers of a page without scripts
-            await missing_answer(scope["path"])(scope, receive, send)
+            await missing_answer(scope)(scope, receive, send)
 
     def is_directory(self, path: str) -> bool:
         if path.endswith("/") or ".." in path:
@@ -61,8 +60,8 @@ class Answer:
             await self.pass_on(message)
 
 
-def missing_answer(path: str) -> Response:
+def missing_answer(scope: Scope) -> Response:
     code, sentence = SENTENCES[404]
-    if path.startswith("/api/"):
+    if scope["path"].startswith("/api/"):
         return JSONResponse({"error": {"code": code, "message": sentence}}, 404)
-    return HTMLResponse(PAGES.fill("missing"), 404)
+    return HTMLResponse(missing_page(Headers(scope=scope)), 404)

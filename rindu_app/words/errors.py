@@ -17,6 +17,8 @@ SENTENCES: dict[str, str] = {
     "step_not_possible": "Langkah ini tidak dapat dilakukan karena keadaan laporan sudah berubah.",
     "reason_missing": "Tulis alasannya.",
     "area_not_other": "Pilih wilayah lain sebagai tujuan.",
+    "report_not_found": "Laporan dengan nomor itu tidak ditemukan. Periksa lagi nomornya.",
+    "case_not_found": "Kasus dengan nomor itu tidak ditemukan. Periksa lagi nomornya.",
     "duplicate_of_itself": "Sebuah laporan tidak dapat menjadi duplikat dirinya sendiri.",
     "not_safe_way": "Orang ini tidak memilih cara menghubungi yang itu.",
     "not_safe_day": "Hari ini bukan hari yang aman menurut orang ini.",

@@ -65,6 +65,17 @@ def test_what_is_no_page_does_not_exist_for_anybody(browser: TestClient, path: s
     assert get(browser, path, signed_in("sari")) == (404, "")
 
 
+def test_the_way_back_from_a_page_that_is_not_there_depends_on_who_asks_and_not_on_what(
+    browser: TestClient,
+) -> None:
+    for path in ("/admin", "/tidak-ada"):
+        hers = browser.get(path, headers={"cookie": f"ruang={signed_in('sari' + path[1]).token}"}).text
+        assert 'href="/beranda"' in hers
+    stranger = browser.get("/tidak-ada").text
+    assert "beranda" not in stranger
+    assert stranger == hers.replace('href="/beranda"', 'href="/"')
+
+
 def test_pages_are_only_read(browser: TestClient) -> None:
     person = signed_in("sari")
     assert browser.post("/kotak-masuk", headers={"cookie": f"ruang={person.token}"}).status_code == 404

@@ -162,6 +162,9 @@ def test_an_unknown_address_gets_a_page_without_scripts(client: TestClient) -> N
         assert answer.status_code == 404
         assert "Halaman ini tidak ada" in answer.text
         assert "<script" not in answer.text
+        assert "/beranda" not in answer.text
+        staff = client.get(path, headers={"cookie": "ruang=x"})
+        assert (staff.status_code, 'href="/beranda"' in staff.text) == (404, True)
 
 
 def test_an_unknown_address_of_the_api_gets_a_code(client: TestClient) -> None:

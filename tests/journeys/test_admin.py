@@ -81,6 +81,7 @@ def test_a_new_colleague_gets_her_password_and_a_mistake_is_said_at_its_field(
     desktop.get_by_label("Nama yang tampil").fill("Tika Rekaan")
     desktop.get_by_role("button", name="Buat akun").click()
     expect(desktop.locator("#account_username-error")).to_be_visible()
+    expect(desktop.locator(".told-box")).to_be_hidden()  # said once, and not over the button
     expect(desktop.get_by_label("Nama yang tampil")).to_have_value("Tika Rekaan")
 
     desktop.get_by_label("Nama pengguna").fill("tika.baru")

@@ -16,6 +16,7 @@ from rindu_app.domain.threads.commands import answer_appointment, withdraw_repor
 from rindu_app.domain.threads.queries import read_own_thread
 from rindu_app.domain.visits.commands import OpenVisit
 from rindu_app.models.base import new_uid
+from rindu_app.words.codes import ReportStatus
 from rindu_app.words.errors import sentence
 
 CONVERSATION = "/percakapan"
@@ -68,6 +69,7 @@ def show(
     thread = act(visit, lambda s: read_own_thread(s, visit.actor))
     return page("percakapan", status=status if errors else 200, errors=errors, typed=typed, mark=mark_of(visit),
         key=new_uid(), words=thread.status_words, waiting=thread.waiting, may_withdraw=thread.may_withdraw,
+        withdrawn=thread.status == ReportStatus.WITHDRAWN,
         messages=[message_row(m, thread.timezone) for m in thread.messages],
         appointments=[appointment_row(a, thread.timezone) for a in thread.appointments],
         files=[file_row(f) for f in thread.files], has_code="code" in visit.draft,

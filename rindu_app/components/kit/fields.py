@@ -56,17 +56,21 @@ def select(
     *options: rx.Component,
     hint: Text | None = None,
     error: Condition = None,
+    apart: bool = False,
     class_name: str = "",
     **props: Any,
 ) -> rx.Component:
-    """A list to choose one from; its children come from `option`, `options`, `each` or `rx.foreach`."""
+    """A list to choose one from; its children come from `option`, `options`, `each` or `rx.foreach`.
+
+    `apart`: `error_of` shows its error elsewhere, across more than this field.
+    """
     control = rx.el.select(
         *options,
         name=name,
         class_name=f"control control-select {class_name}".strip(),
         **tied(name, hint, error, props),
     )
-    return labelled(label, name, hint, error, control)
+    return labelled(label, name, hint, None if apart else error, control)
 
 
 def option(value: Text, text: Text, chosen: Condition = None) -> rx.Component:

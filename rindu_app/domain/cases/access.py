@@ -7,7 +7,7 @@ from rindu_app.access.errors import Conflict, Forbidden, NotFound
 from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import Sealer, open_sealer
 from rindu_app.domain.cases.assignment import require_work
-from rindu_app.domain.reports.numbers import read_number, show_number
+from rindu_app.domain.reports.numbers import is_number_of, read_number, show_number
 from rindu_app.models import Case
 from rindu_app.words.codes import CaseStatus
 
@@ -37,7 +37,7 @@ def access_case(
         raise NotFound
     statement = select(Case).where(Case.id == row_id)
     case = session.exec(statement.with_for_update() if lock else statement).first()
-    if case is None:
+    if case is None or not is_number_of(number, PREFIX, case.id, case.opened_at):
         raise NotFound
     if not actor.may(permission):
         raise Forbidden

@@ -3,6 +3,7 @@
 from sqlmodel import Session
 
 from rindu_app.access.actor import Actor
+from rindu_app.access.errors import typed_into
 from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import new_sealer, store_key
 from rindu_app.domain.cases.access import access_case, case_id, number_of
@@ -53,7 +54,8 @@ def open_case(session: Session, actor: Actor, *, number: str) -> Case:
 
 def join_case(session: Session, actor: Actor, *, number: str, case_number: str) -> Case:
     """A second reporter of the same event: her report is read with the case, her thread stays her own."""
-    case = access_case(session, actor, case_number, Permission.CASE_WRITE, lock=True, is_open=True)
+    with typed_into("case_number", "case_not_found"):
+        case = access_case(session, actor, case_number, Permission.CASE_WRITE, lock=True, is_open=True)
     report = reports.access_report(session, actor, number, Permission.CASE_OPEN, lock=True)
     take_step(session, actor, report, ReportAction.JOIN_CASE, case=number_of(case))
     report.case_id = case_id(case)

@@ -13,7 +13,7 @@ from rindu_app.access.session import widened
 from rindu_app.domain.cases.access import PREFIX, access_case, case_id, sealer_of
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.reports.answers import clean_text
-from rindu_app.domain.reports.numbers import read_number
+from rindu_app.domain.reports.numbers import is_number_of, read_number
 from rindu_app.models import Account, Case, CaseMember, ConflictBlock, Report
 from rindu_app.models.base import new_uid
 from rindu_app.settings import get_settings
@@ -70,7 +70,7 @@ def hand_over(session: Session, actor: Actor, *, number: str, account_id: int) -
 def break_glass(session: Session, actor: Actor, *, number: str, reason: str) -> CaseMember:
     """Open a case of the own area in an emergency: with a reason, for a limited time, shown to the supervisor.
 
-    Raises `NotFound` for a case of another area, `Invalid` without a reason.
+    Raises `Invalid` without a reason, and at the number alike for a case of another area and for one that is not there.
     """
     if not actor.may(Permission.CASE_BREAK_GLASS):
         raise Forbidden
@@ -81,10 +81,11 @@ def break_glass(session: Session, actor: Actor, *, number: str, reason: str) -> 
         case = session.get(Case, row_id) if row_id is not None else None
         if (
             case is None
+            or not is_number_of(number, PREFIX, case.id, case.opened_at)
             or not is_within(case.area_code, actor.area_code)
             or _is_blocked(session, case, actor)
         ):
-            raise NotFound
+            raise Invalid("number", "case_not_found")
         uid = new_uid()
         member = CaseMember(
             uid=uid,

@@ -7,7 +7,7 @@ from rindu_app.access.errors import Conflict, Forbidden, NotFound
 from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import Sealer, open_sealer
 from rindu_app.domain.cases.assignment import may_work, require_work
-from rindu_app.domain.reports.numbers import read_number, show_number
+from rindu_app.domain.reports.numbers import is_number_of, read_number, show_number
 from rindu_app.models import Report
 
 PREFIX = "L"
@@ -30,7 +30,7 @@ def access_report(
         raise NotFound
     statement = select(Report).where(Report.id == row_id)
     report = session.exec(statement.with_for_update() if lock else statement).first()
-    if report is None:
+    if report is None or not is_number_of(number, PREFIX, report.id, report.received_at):
         raise NotFound
     if not actor.may(permission):
         raise Forbidden

@@ -3,7 +3,7 @@
 from sqlmodel import Session, col, select
 
 from rindu_app.access.actor import Actor
-from rindu_app.access.errors import Conflict, Invalid, NotFound
+from rindu_app.access.errors import Conflict, Invalid, NotFound, typed_into
 from rindu_app.access.permissions import Permission
 from rindu_app.access.scopes import is_within
 from rindu_app.domain.reports.access import access_report, number_of
@@ -57,7 +57,8 @@ def forward_report(session: Session, actor: Actor, *, number: str, area_code: st
 def mark_duplicate(session: Session, actor: Actor, *, number: str, of_number: str) -> Report:
     """Link to the report about the same event; both stay whole, and it can be undone."""
     report = access_report(session, actor, number, Permission.REPORT_CLOSE, lock=True)
-    original = access_report(session, actor, of_number, Permission.REPORT_CLOSE)
+    with typed_into("of_number", "report_not_found"):
+        original = access_report(session, actor, of_number, Permission.REPORT_CLOSE)
     if original.id == report.id or original.duplicate_of_id == report.id:
         raise Invalid("of_number", "duplicate_of_itself")
     take_step(session, actor, report, ReportAction.MARK_DUPLICATE, of=number_of(original))

@@ -12,7 +12,7 @@ from rindu_app.domain.contact.phones import normalise_phone
 from rindu_app.domain.contact.search_words import search_tokens
 from rindu_app.domain.reports.access import PREFIX
 from rindu_app.domain.reports.inbox import PAGE, as_rows
-from rindu_app.domain.reports.numbers import read_number
+from rindu_app.domain.reports.numbers import is_number_of, read_number
 from rindu_app.domain.reports.rows import InboxRow
 from rindu_app.models import Report, SearchToken
 
@@ -25,7 +25,8 @@ def search_reports(session: Session, actor: Actor, *, text: str) -> tuple[InboxR
     statement = select(Report).order_by(col(Report.id).desc()).limit(PAGE)
     number = read_number(PREFIX, text)
     if number is not None:
-        return as_rows(session, list(session.exec(statement.where(Report.id == number))))
+        found = session.exec(statement.where(Report.id == number))
+        return as_rows(session, [r for r in found if is_number_of(text, PREFIX, r.id, r.received_at)])
     phone = normalise_phone(text)
     tokens = search_tokens(get_keyring(), names=[] if phone else [text], phones=[phone] if phone else [])
     if not tokens:

@@ -4,6 +4,7 @@ import reflex as rx
 
 from rindu_app.components import kit
 from rindu_app.components.counsellor.forms import form, pick, selects
+from rindu_app.components.kit.fields import error_of
 from rindu_app.pages.counsellor.workspace import COUNSELLOR
 from rindu_app.pages.workspace import Parts, screen
 from rindu_app.state.base import AppState
@@ -138,9 +139,13 @@ def contact() -> rx.Component:
             class_name="min-w-0",
         ),
         rx.el.div(
-            kit.select("Mulai jam", "intake_hour_from", *kit.options(HOURS), error=AppState.errors["intake_hour_from"]),
-            kit.select("Sampai jam", "intake_hour_to", *kit.options(HOURS)),
-            class_name="grid gap-4 grid-cols-2",
+            error_of("intake_hour_from", AppState.errors["intake_hour_from"]),
+            rx.el.div(
+                kit.select("Mulai jam", "intake_hour_from", *kit.options(HOURS), error=AppState.errors["intake_hour_from"], apart=True),
+                kit.select("Sampai jam", "intake_hour_to", *kit.options(HOURS)),
+                class_name="grid gap-4 grid-cols-2",
+            ),
+            class_name="grid gap-1.5",
         ),
         kit.tick("intake_may_identify", "yes", "Boleh mengatakan dari mana kita"),
         kit.tick("intake_may_leave_message", "yes", "Boleh meninggalkan pesan"),

@@ -3,7 +3,6 @@
 import reflex as rx
 
 from rindu_app.components import kit
-from rindu_app.pages.counsellor.report_conflicts import conflicts
 from rindu_app.pages.counsellor.report_contact import contact_box
 from rindu_app.pages.counsellor.report_notices import notices
 from rindu_app.pages.counsellor.report_steps import steps
@@ -41,12 +40,12 @@ def report() -> Parts:
 def header() -> rx.Component:
     return kit.staff_header(
         rx.cond(story.number, story.number, "Laporan"),
-        eyebrow=rx.cond(story.eyebrow, story.eyebrow, "Laporan"),
+        eyebrow=story.eyebrow,
         actions=[
             kit.risk(story.risk, story.risk_label),
             rx.cond(story.clock, kit.clock(story.clock, story.clock_word, story.late)),
             rx.cond(
-                ReportPage.phase == "ready",
+                (ReportPage.phase == "ready") & story.may_work,
                 kit.button("Langkah", kind="plain", href="#langkah", class_name="lg:hidden"),
             ),
         ],
@@ -70,7 +69,6 @@ def opened() -> rx.Component:
         rx.el.div(
             state_of_it(),
             steps(),
-            rx.cond(story.may_work, conflicts()),
             meetings(),
             history(),
             class_name="grid gap-8 min-w-0 content-start",

@@ -3,7 +3,7 @@
 import reflex as rx
 
 from rindu_app.components import kit
-from rindu_app.components.counsellor.forms import form
+from rindu_app.components.counsellor.forms import form, pick
 from rindu_app.state.base import AppState
 from rindu_app.state.counsellor.notices import FOR_PERSONS, Notices
 from rindu_app.words.notices import TEXTS
@@ -25,7 +25,14 @@ def sending() -> rx.Component:
             class_name="min-h-12 py-3 text-sm underline underline-offset-4",
         ),
         form(
-            kit.select("Kalimatnya", "notice_what", *kit.options([(str(n), TEXTS[n]) for n in FOR_PERSONS])),
+            rx.el.fieldset(
+                rx.el.legend("Kalimatnya", class_name="font-semibold"),
+                *[
+                    pick("notice_what", str(n), TEXTS[n], default_checked=n == FOR_PERSONS[0])
+                    for n in FOR_PERSONS
+                ],
+                class_name="min-w-0",
+            ),
             kit.textarea(
                 "Alasan, bila kontak aman tidak mengizinkan sekarang",
                 "notice_reason",

@@ -4,6 +4,7 @@ import reflex as rx
 
 from rindu_app.components import kit
 from rindu_app.components.counsellor.forms import form, pick, selects, step
+from rindu_app.pages.counsellor.report_conflicts import conflicts
 from rindu_app.state.base import AppState
 from rindu_app.state.counsellor.deciding import Deciding
 from rindu_app.state.counsellor.report import ReportPage
@@ -15,7 +16,7 @@ story = ReportPage.story
 
 
 def steps() -> rx.Component:
-    return rx.cond(story.may.length() > 0, possible())
+    return rx.cond(story.may_work, possible())
 
 
 def possible() -> rx.Component:
@@ -33,6 +34,7 @@ def possible() -> rx.Component:
             when(A.UNMARK_DUPLICATE, kit.button("Hapus tanda duplikat", kind="plain", on_click=Deciding.unmark_duplicate)),
             when(A.UNMARK_JUNK, kit.button("Kembalikan sebagai laporan", kind="plain", on_click=Deciding.unjunk)),
             rx.cond(story.held, kit.button("Ini laporan sungguhan", kind="plain", on_click=Deciding.release)),
+            conflicts(),
             class_name="grid mt-1",
         ),
         class_name="scroll-mt-20",

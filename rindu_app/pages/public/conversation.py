@@ -11,7 +11,7 @@ LINK = "text-primary underline underline-offset-4"
 
 
 def conversation() -> rx.Component:
-    """Slots: `words` (status), `messages`, `appointments`, `files`, `key`, `typed`, `may_withdraw`, `has_code`, `errors`, `mark`."""
+    """Slots: `words` (status), `messages`, `appointments`, `files`, `key`, `typed`, `may_withdraw`, `withdrawn`, `has_code`, `errors`, `mark`."""
     return kit.citizen_shell(
         kit.error_summary(),
         kit.page_title("Percakapan Anda", lead=value("words"), focus=True),
@@ -45,7 +45,8 @@ def thread() -> rx.Component:
             custom_attrs={"role": "list", "aria-label": "Pesan"},
         ),
         otherwise=rx.el.p(
-            "Belum ada pesan. Jawaban konselor muncul di sini. Anda boleh menambah cerita kapan saja.",
+            "{% if withdrawn %}Anda boleh menulis lagi kapan saja.{% else %}"
+            "Belum ada pesan. Jawaban konselor muncul di sini. Anda boleh menambah cerita kapan saja.{% endif %}",
             class_name="text-muted",
         ),
     )

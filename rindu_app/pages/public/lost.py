@@ -7,12 +7,13 @@ from rindu_app.components.slots import value, when
 
 
 def missing() -> rx.Component:
+    """Slot: `home`, where the button leads."""
     return kit.citizen_shell(
         kit.page_title(
             "Halaman ini tidak ada",
             lead="Mungkin alamatnya salah ketik, atau halamannya sudah dipindahkan.",
         ),
-        rx.el.div(kit.button("Ke halaman awal", href="/", main=True)),
+        rx.el.div(kit.button("Ke halaman awal", href=value("home"), main=True)),
     )
 
 

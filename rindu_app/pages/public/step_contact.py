@@ -3,6 +3,7 @@
 import reflex as rx
 
 from rindu_app.components import kit
+from rindu_app.components.kit.fields import error_of
 from rindu_app.components.slots import each, optional, value, when
 from rindu_app.pages.public.frame import answer, error, question
 
@@ -93,7 +94,10 @@ def time_fields() -> rx.Component:
             name="days", hint="Kosongkan bila semua hari aman.", error=error("days"),
         ),
         rx.el.div(
-            hour("hour_from", "Dari pukul"), hour("hour_to", "Sampai pukul"), class_name="grid grid-cols-2 gap-3 items-end"
+            error_of("hour_from", error("hour_from")),
+            error_of("hour_to", error("hour_to")),
+            rx.el.div(hour("hour_from", "Dari pukul"), hour("hour_to", "Sampai pukul"), class_name="grid grid-cols-2 gap-3"),
+            class_name="grid gap-1.5",
         ),
         kit.choices(
             "Bolehkah kami menyebut dari mana kami menelepon?",
@@ -120,4 +124,4 @@ def hour(name: str, words: str) -> rx.Component:
         kit.option(str(n), f"{n:02d}.00", chosen=value(f"form.{name} == '{n}'"))
         for n in range(0 if name == "hour_from" else 1, 24 if name == "hour_from" else 25)
     ]
-    return kit.select(words, name, kit.option("", "Kapan saja"), *hours, error=error(name))
+    return kit.select(words, name, kit.option("", "Kapan saja"), *hours, error=error(name), apart=True)

@@ -46,7 +46,7 @@ def so_far() -> rx.Component:
             kind="quiet",
             name="up",
             value=value("up"),
-            class_name="underline underline-offset-4 px-0 text-primary",
+            class_name="px-0",
         ),
         action="/cerita/tempat",
         method="post",

@@ -91,7 +91,7 @@ def kept_files() -> rx.Component:
             kind="quiet",
             name="buang",
             value=value("f.uid"),
-            class_name="underline underline-offset-4 px-0 text-primary",
+            class_name="px-0",
         ),
         class_name="flex items-center gap-3 px-4 py-2",
     )

@@ -14,10 +14,10 @@ _MAX_PAGES = 8
 
 
 class Cases(AppState):
-    """`view`: mine, area or closed."""
+    """`view`: mine, area or closed. A supervisor begins with her area: she seldom manages a case herself."""
 
     rows: list[ShownCase] = []
-    view: str = "mine"
+    view: str = ""
     more: bool = False
     pages: int = 1
     ready: bool = False
@@ -26,7 +26,7 @@ class Cases(AppState):
     @action(Permission.CASE_READ)
     async def load(self) -> None:
         self.supervises = (await self._actor()).may(Permission.CASE_SUPERVISE)
-        self.pages = 1
+        self.view, self.pages = self.view or ("area" if self.supervises else "mine"), 1
         await self._look()
 
     @action(Permission.CASE_READ)

@@ -197,6 +197,8 @@ def test_withdrawing_asks_once_more_and_the_code_still_opens(citizen: Citizen) -
     assert "Tarik kembali laporan ini?" in title_of(citizen.get("/percakapan/tarik"))
     page = citizen.press("/percakapan/tarik")
     assert "Anda sudah menarik" in words_of(page)
+    assert "Anda boleh menulis lagi kapan saja." in words_of(page)
+    assert "Jawaban konselor muncul di sini" not in words_of(page)
     assert "Tarik kembali laporan ini" not in words_of(page)
     assert citizen.press("/percakapan/tarik").status_code == 409
     assert "Anda sudah menarik" in words_of(Citizen().come_back(code))

@@ -1,5 +1,6 @@
 """The questions: each can be skipped but one, each can be changed, and nothing typed is lost."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -127,6 +128,19 @@ def test_without_a_number_nobody_asks_when_to_call(citizen: Citizen) -> None:
     review = words_of(citizen.get("/cerita/periksa"))
     assert "Waktu yang aman" not in review
     assert "melati" not in review
+
+
+def test_reversed_hours_are_said_once_above_both(citizen: Citizen) -> None:
+    citizen.begin()
+    citizen.post("/cerita/kontak", ways="phone")
+    citizen.post("/cerita/nomor", phone="0812 0000 1234")
+    page = citizen.press("/cerita/waktu", hour_from="15", hour_to="9")
+    assert page.status_code == 422
+    assert page.text.count('id="hour_from-error"') == 1
+    assert page.text.index('id="hour_from-error"') < page.text.index("Dari pukul")
+    (select,) = re.findall(r'<select[^>]*name="hour_from"[^>]*>', page.text)
+    assert 'aria-describedby="hour_from-error"' in select
+    assert "aria-invalid" in select
 
 
 def test_a_number_that_nobody_can_dial_is_kept_and_asks_for_a_second_look(citizen: Citizen) -> None:

@@ -140,12 +140,22 @@ def test_glass_is_broken_with_a_reason_for_a_while_and_the_supervisor_is_told() 
         assert invisible(colleague, number)
 
 
+def test_a_mistyped_month_opens_no_case() -> None:
+    manager = make_account()
+    number, _ = new_case(manager)
+    assert view(manager, number).number == number
+    assert invisible(manager, f"K-9901-{number[-4:]}")
+
+
 def test_glass_of_another_area_does_not_break_and_a_counsellor_cannot_acknowledge() -> None:
     manager, away, admin = make_account(), make_account(area_code=METRO), make_account(Role.ADMIN)
     number, _ = new_case(manager)
-    for actor, refusal in ((away, NotFound), (admin, Forbidden)):
+    for actor, refusal in ((away, Invalid), (admin, Forbidden)):
         with open_session(actor) as session, pytest.raises(refusal):
             break_glass(session, actor, number=number, reason="Ingin tahu")
+    for nothing in ("K-2611-9999", f"K-9901-{number[-4:]}", "kemarin"):
+        with open_session(manager) as session, pytest.raises(Invalid, match="case_not_found"):
+            break_glass(session, manager, number=nothing, reason="Ingin tahu")
     with open_session(manager) as session, pytest.raises(Forbidden):
         list_broken_glass(session, manager)
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rindu_app.domain.reports.codes import new_code, read_code, show_code
-from rindu_app.domain.reports.numbers import read_number, show_number
+from rindu_app.domain.reports.numbers import is_number_of, read_number, show_number
 
 
 def test_a_code_has_twenty_digits_in_groups_of_four() -> None:
@@ -39,6 +39,20 @@ def test_a_number_is_read_back(row_id: int) -> None:
     shown = show_number("L", row_id, datetime(2026, 11, 3, tzinfo=UTC))
     assert shown.startswith("L-2611-")
     assert read_number("L", f" {shown.lower()} ") == row_id
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_it"),
+    [
+        ("L-2611-0018", True),
+        (" l2611 18 ".replace(" ", ""), True),
+        ("L-2612-0018", False),
+        ("L-2611-0019", False),
+        ("K-2611-0018", False),
+    ],
+)
+def test_a_slip_in_the_month_names_another_report(typed: str, is_it: bool) -> None:
+    assert is_number_of(typed, "L", 18, datetime(2026, 11, 3, tzinfo=UTC)) == is_it
 
 
 @pytest.mark.parametrize("text", ["", "L", "L-2611", "K-2611-0001", "L-2611-0001x", "0001"])

@@ -78,7 +78,7 @@ def test_the_block_goes_along_into_the_case_and_no_team_and_no_glass_goes_round_
             assert list_cases(session, actor, view="area").rows == ()
         with open_session(actor) as session, pytest.raises(NotFound):
             read_case(session, actor, number=case)
-        with open_session(actor) as session, pytest.raises(NotFound):
+        with open_session(actor) as session, pytest.raises(Invalid, match="case_not_found"):
             break_glass(session, actor, number=case, reason="Darurat")
 
 

@@ -124,8 +124,20 @@ def test_a_duplicate_points_to_its_original_and_can_be_undone() -> None:
 
 def test_a_report_cannot_be_a_duplicate_of_one_that_is_not_mine_to_see() -> None:
     counsellor, (mine, _), (foreign, _) = make_account(), send_report(), send_report(area_code=METRO)
-    with open_session(counsellor) as session, pytest.raises(NotFound):
-        mark_duplicate(session, counsellor, number=mine.number, of_number=foreign.number)
+    for other in (foreign.number, "L-2611-9999", "kemarin"):
+        with open_session(counsellor) as session, pytest.raises(Invalid, match="report_not_found"):
+            mark_duplicate(session, counsellor, number=mine.number, of_number=other)
+
+
+def test_a_mistyped_month_opens_nothing() -> None:
+    counsellor, (mine, _) = make_account(), send_report()
+    slip = f"L-9901-{mine.number[-4:]}"
+    with open_session(counsellor) as session:
+        assert read_report(session, counsellor, number=mine.number).number == mine.number
+        assert [row.number for row in search_reports(session, counsellor, text=mine.number)] == [mine.number]
+        assert search_reports(session, counsellor, text=slip) == ()
+        with pytest.raises(NotFound):
+            read_report(session, counsellor, number=slip)
 
 
 def test_closing_needs_a_reason_and_reopening_brings_it_back() -> None:

@@ -126,6 +126,8 @@ def test_a_colleague_finds_nothing_until_the_glass_is_broken_and_the_supervisor_
     glass = Tab(other, "/kasus/buka-darurat").on(BreakGlass)
     do(glass.break_open, form(glass_number=number, glass_reason=""))
     assert list(glass.errors) == ["glass_reason"]
+    do(glass.break_open, form(glass_number="K-2611-9999", glass_reason="Nyawa terancam"))
+    assert list(glass.errors) == ["glass_number"]
     assert number in str(
         do(glass.break_open, form(glass_number=number.lower(), glass_reason="Nyawa terancam"))
     )
@@ -143,10 +145,11 @@ def test_the_list_holds_my_cases_and_for_a_supervisor_those_of_the_area() -> Non
     mine, hers = Tab(person).on(Cases), Tab(boss).on(Cases)
     do(mine.load)
     do(hers.load)
-    assert ([row.number for row in mine.rows], mine.supervises) == ([number], False)
-    assert (hers.rows, hers.supervises) == ([], True)
-    do(hers.show, "area")
-    assert [row.number for row in hers.rows] == [number]
+    assert ([row.number for row in mine.rows], mine.view, mine.supervises) == ([number], "mine", False)
+    assert ([row.number for row in hers.rows], hers.view, hers.supervises) == ([number], "area", True)
+    do(hers.show, "mine")
+    do(hers.load)
+    assert (hers.rows, hers.view) == ([], "mine")
     do(mine.show, "closed")
     assert mine.rows == []
 

@@ -159,7 +159,7 @@ def test_a_duplicate_is_linked_and_the_link_can_be_undone() -> None:
     (first, _), (second, _) = send_report(), send_report()
     page, deciding = opened(second)
     do(deciding.mark_duplicate, form(duplicate_of_number="L-2611-9999"))
-    assert "tidak ditemukan" in deciding.notice
+    assert deciding.errors["duplicate_of_number"].startswith("Laporan dengan nomor itu tidak ditemukan")
     do(deciding.mark_duplicate, form(duplicate_of_number=first.number))
     assert page.story.duplicate_href == f"/laporan/{first.number}"
     do(deciding.unmark_duplicate)
@@ -185,7 +185,7 @@ def test_a_case_is_opened_and_a_second_report_joins_it() -> None:
     assert "/kasus/K-" in str(do(deciding.open_case))
     _, deciding = opened(second, person)
     do(deciding.join_case, form(join_case_number="K-2611-9999"))
-    assert "tidak ditemukan" in deciding.notice
+    assert deciding.errors["join_case_number"].startswith("Kasus dengan nomor itu tidak ditemukan")
     assert "/kasus/K-" in str(do(deciding.join_case, form(join_case_number="K-2611-0001")))
 
 
