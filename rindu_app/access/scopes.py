@@ -13,11 +13,16 @@ from rindu_app.models import (
     Attachment,
     Case,
     CaseEvent,
+    CaseLink,
     CaseMember,
+    CasePerson,
     CaseTask,
     ConflictBlock,
     Consent,
     Delivery,
+    Incident,
+    IncidentCode,
+    IncidentPerpetrator,
     Message,
     Report,
     ReportEvent,
@@ -165,16 +170,29 @@ def _deliveries(actor: Actor) -> Condition:
     return true() if actor.kind is Kind.SYSTEM else _of_report(Delivery)(actor)
 
 
+def _links(actor: Actor) -> Condition:
+    """Links of a visible case, but none to a case that the actor is kept from: not even that there is one."""
+    if actor.kind is Kind.SYSTEM:
+        return true()
+    free = ~_is_blocked(actor, _blocked.c.case_id == CaseLink.other_id)
+    return and_(_of_case(CaseLink)(actor), free)
+
+
 SCOPES: dict[type[SQLModel], Callable[[Actor], Condition]] = {
     Appointment: _of_report(Appointment),
     Attachment: _attachments,
     Case: visible_cases,
     CaseEvent: _of_case(CaseEvent),
+    CaseLink: _links,
     CaseMember: _of_case(CaseMember),
+    CasePerson: _of_case(CasePerson),
     CaseTask: _of_case(CaseTask),
     ConflictBlock: _of_report(ConflictBlock),
     Consent: _of_case(Consent),
     Delivery: _deliveries,
+    Incident: _of_case(Incident),
+    IncidentCode: _of_case(IncidentCode),
+    IncidentPerpetrator: _of_case(IncidentPerpetrator),
     Message: _of_report(Message),
     Report: visible_reports,
     ReportEvent: _of_report(ReportEvent),

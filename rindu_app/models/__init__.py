@@ -6,8 +6,10 @@ from rindu_app.models.audit import AuditEntry, AuditHead
 from rindu_app.models.cases import Case, CaseEvent, CaseMember, CaseTask, Consent
 from rindu_app.models.codes import ClockRule, CodeItem, Holiday, Hotline
 from rindu_app.models.conflicts import ConflictBlock
+from rindu_app.models.incidents import Incident, IncidentCode, IncidentPerpetrator
 from rindu_app.models.keys import DataKey
 from rindu_app.models.partners import Partner
+from rindu_app.models.people import CaseLink, CasePerson
 from rindu_app.models.reports import Report, ReportEvent, ReportKind, SafeContact, SearchToken, Triage
 from rindu_app.models.shelter import (
     ShelterAddress,
@@ -32,7 +34,9 @@ __all__ = [
     "AuditHead",
     "Case",
     "CaseEvent",
+    "CaseLink",
     "CaseMember",
+    "CasePerson",
     "CaseTask",
     "ClockRule",
     "CodeItem",
@@ -42,6 +46,9 @@ __all__ = [
     "Delivery",
     "Holiday",
     "Hotline",
+    "Incident",
+    "IncidentCode",
+    "IncidentPerpetrator",
     "LoginFailure",
     "LoginSession",
     "Message",

@@ -153,6 +153,20 @@ class CaseEventKind(StrEnum):
     SHELTER_EXTENDED = "shelter_extended"
     SHELTER_EXTENSION_DENIED = "shelter_extension_denied"
     SHELTER_LEFT = "shelter_left"
+    PERSON_ADDED = "person_added"
+    PERSON_CHANGED = "person_changed"
+    PERSON_REMOVED = "person_removed"
+    INCIDENT_ADDED = "incident_added"
+    INCIDENT_CHANGED = "incident_changed"
+    INCIDENT_REMOVED = "incident_removed"
+
+
+class LinkKind(StrEnum):
+    """Why two cases are kept side by side."""
+
+    SIBLING = "sibling"
+    HOUSEHOLD = "household"
+    SAME_PERPETRATOR = "same_perpetrator"
 
 
 class ConsentGiver(StrEnum):
@@ -174,6 +188,36 @@ class SharedField(StrEnum):
     SUMMARY = "summary"
     NEEDS = "needs"
     RISK = "risk"
+
+
+class DatePrecision(StrEnum):
+    """How exactly a date is known."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    UNKNOWN = "unknown"
+
+
+class PersonRole(StrEnum):
+    """What somebody is in a case. Of an alleged PERPETRATOR as little as possible is kept."""
+
+    CLIENT = "client"
+    CHILD = "child"
+    PARENT = "parent"
+    GUARDIAN = "guardian"
+    HOUSEHOLD = "household"
+    SUPPORT = "support"
+    WITNESS = "witness"
+    PERPETRATOR = "perpetrator"
+
+
+class PersonSafety(StrEnum):
+    """Whether the client may turn to this person (RS-19)."""
+
+    UNKNOWN = "unknown"
+    SAFE = "safe"
+    UNSAFE = "unsafe"
 
 
 class FileKind(StrEnum):

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from rindu_app.words import clock
+from rindu_app.words.ages import PartialDate
 
 DAYS = ("Sen", "Sel", "Rab", "Kam", "Jum", "Sab", "Min")
 LONG_DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
@@ -89,6 +90,14 @@ def show_length(minutes: int) -> str:
     return " ".join(
         filter(None, [f"{hours} jam" if hours else "", f"{rest} menit" if rest or not hours else ""])
     )
+
+
+def show_partial(day: PartialDate | None) -> str:
+    """As exactly as it is known: "2 Nov 2026", "Nov 2026", "2026"; "tanggal tidak diketahui"."""
+    if day is None:
+        return "tanggal tidak diketahui"
+    month = MONTHS[day.month - 1] if day.month is not None else ""
+    return " ".join(filter(None, [str(day.day or ""), month, str(day.year)]))
 
 
 def read_moment(day: str, time: str, zone: str) -> datetime:

@@ -17,6 +17,10 @@ from rindu_app.domain.cases.access import number_of
 from rindu_app.domain.cases.opening import open_case
 from rindu_app.domain.cases.team import add_member, break_glass, remove_member
 from rindu_app.domain.cases.work import add_task, record_consent
+from rindu_app.domain.incidents.commands import save_incident
+from rindu_app.domain.incidents.facts import PerpetratorFacts
+from rindu_app.domain.incidents.fields import IncidentFields
+from rindu_app.domain.people.links import link_cases
 from rindu_app.domain.reports.conflicts import block_colleague
 from rindu_app.domain.reports.submit import Submitted
 from rindu_app.domain.reports.triage import triage_report
@@ -66,6 +70,11 @@ def plant() -> Planted:
         if letter in "bd":
             number, cases[letter] = _full_case(worker, sent.number)
             numbers[letter.upper()] = number
+    both = make_account(Role.SUPERVISOR)
+    with open_session(far_manager) as session:
+        add_member(session, far_manager, number=numbers["D"], account_id=both.id)
+    with open_session(both) as session:
+        link_cases(session, both, number=numbers["B"], other=numbers["D"], kind="sibling", reason="Adiknya")
     with open_session(manager) as session:
         add_member(session, manager, number=numbers["B"], account_id=colleague.id)
         add_member(session, manager, number=numbers["B"], account_id=left.id)
@@ -144,6 +153,12 @@ def _full_case(worker: Actor, report: str) -> tuple[str, int]:
         add_task(session, worker, number=number, title="Menelepon", due_at=_tomorrow(), owner_id=worker.id)
         record_consent(
             session, worker, number=number, purpose="keep_and_contact", given=True, given_by=ConsentGiver.SELF, evidence="Lisan"
+        )  # fmt: skip
+        save_incident(
+            session, worker, number=number,
+            fields=IncidentFields(
+                codes={"violence_kind": ("physical",)}, perpetrators=(PerpetratorFacts("husband"),)
+            ),
         )  # fmt: skip
     assert case.id is not None
     return number, case.id

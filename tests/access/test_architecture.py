@@ -31,6 +31,7 @@ MAY_WIDEN: dict[str, str] = {
     "domain/cases/team.py": "breaking the glass: the case is not visible before",
     "domain/shelter/telling.py": "a shelter writes lines into a case it does not see, and learns whether one consent holds",
     "domain/files/sweeping.py": "the job that deletes abandoned uploads",
+    "domain/people/duplicates.py": "whether the client has another case nearby, nothing else of it",
     "domain/keys/queries.py": "counting keys before a rotation",
     "domain/keys/rotation.py": "re-wrapping keys, which opens no words",
     "domain/reports/submit.py": "folding what passed before a flood was one, which opens no words",

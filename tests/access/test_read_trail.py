@@ -12,6 +12,8 @@ from rindu_app.access.session import open_session
 from rindu_app.domain.cases.lists import list_cases
 from rindu_app.domain.cases.view import read_access_log, read_case, reveal_client
 from rindu_app.domain.files.queries import open_file
+from rindu_app.domain.incidents.view import read_incidents
+from rindu_app.domain.people.view import read_people, reveal_people
 from rindu_app.domain.reports.inbox import count_inbox, list_inbox
 from rindu_app.domain.reports.rows import InboxFilter
 from rindu_app.domain.reports.search import search_reports
@@ -40,6 +42,9 @@ READS: dict[str, tuple[str, Read, str]] = {
     "a search": ("counsellor here", lambda s, a, h: search_reports(s, a, text="Melati"), "report:search"),
     "a case": ("team member", lambda s, a, h: read_case(s, a, number=h.numbers["B"]), "case:read"),
     "its client": ("team member", lambda s, a, h: reveal_client(s, a, number=h.numbers["B"]), "case:reveal_client"),
+    "its people": ("team member", lambda s, a, h: read_people(s, a, number=h.numbers["B"]), "case:read"),
+    "their names": ("team member", lambda s, a, h: reveal_people(s, a, number=h.numbers["B"]), "case:reveal_people"),
+    "its incidents": ("team member", lambda s, a, h: read_incidents(s, a, number=h.numbers["B"]), "case:read"),
     "through broken glass": ("broke the glass", lambda s, a, h: read_case(s, a, number=h.numbers["B"]), "case:read"),
     "who looked": ("case manager", lambda s, a, h: read_access_log(s, a, number=h.numbers["B"]), ""),
     "the list of cases": ("case manager", lambda s, a, h: list_cases(s, a), ""),

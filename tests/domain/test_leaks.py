@@ -8,11 +8,18 @@ import pytest
 from cryptography.exceptions import InvalidTag
 from sqlalchemy import text
 
+from rindu_app.access.actor import Actor
 from rindu_app.access.database import get_engine
 from rindu_app.access.permissions import Permission
 from rindu_app.access.session import open_session
+from rindu_app.domain.cases.access import number_of
 from rindu_app.domain.cases.opening import open_case
 from rindu_app.domain.cases.work import add_task, record_consent, write_case_note
+from rindu_app.domain.incidents.commands import save_incident
+from rindu_app.domain.incidents.fields import IncidentFields
+from rindu_app.domain.people.commands import save_perpetrator, save_person
+from rindu_app.domain.people.fields import PerpetratorFields, PersonFields
+from rindu_app.domain.people.links import link_cases
 from rindu_app.domain.reports.access import access_report, sealer_of
 from rindu_app.domain.reports.conflicts import block_colleague
 from rindu_app.domain.reports.handling import close_report
@@ -38,6 +45,16 @@ LATER = (
     "KenariBukti",
     "KenariAlasan",
     "KenariIpar",
+    "KenariOrang",
+    "KenariAlamat",
+    "KenariKeterangan",
+    "KenariTerlapor",
+    "KenariSebab",
+    "KenariKejadian",
+    "KenariPosko",
+    "KenariHubungan",
+    "3510104112100001",
+    "081288887777",
 )
 
 
@@ -79,7 +96,31 @@ def plant_everything() -> str:
             session, counsellor, number=case_number, purpose="keep_and_contact", given=True, given_by=ConsentGiver.SELF,
             evidence="KenariBukti",
         )  # fmt: skip
+    plant_people(counsellor, case_number)
     return submitted.code
+
+
+def plant_people(counsellor: Actor, number: str) -> None:
+    other, _ = send_report()
+    with open_session(counsellor) as session:
+        second = number_of(open_case(session, counsellor, number=other.number))
+    with open_session(counsellor) as session:
+        her = PersonFields(
+            role="support", name="KenariOrang", phone="081288887777", address="KenariAlamat", note="KenariKeterangan",
+            nik="3510104112100001",
+        )  # fmt: skip
+        save_person(session, counsellor, number=number, fields=her)
+        him = PerpetratorFields(
+            "husband", name="KenariTerlapor", service="police_report", reason="KenariSebab"
+        )
+        save_perpetrator(session, counsellor, number=number, fields=him)
+        what = IncidentFields(
+            codes={"violence_kind": ("physical",)},
+            description="KenariKejadian",
+            reported_where="KenariPosko",
+        )
+        save_incident(session, counsellor, number=number, fields=what)
+        link_cases(session, counsellor, number=number, other=second, kind="sibling", reason="KenariHubungan")
 
 
 def encodings(canary: str) -> list[bytes]:

@@ -1,5 +1,6 @@
 """The schema that migrations build is the schema the models describe, on both databases, up and down."""
 
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,19 @@ from sqlalchemy import inspect, text
 from sqlmodel import SQLModel
 
 import rindu_app.models  # noqa: F401  # fills the metadata
-from rindu_app.access.database import get_engine
+from rindu_app.access.database import WRITES, get_engine
 from rindu_app.access.migrations import downgrade, migrate
 
+MOMENT = {"at": datetime(2026, 1, 2, tzinfo=UTC), "day": date(2026, 1, 2), "sealed": b"x"}
+OLD_CASE = (
+    "INSERT INTO area (code, name, name_search, level, kind, timezone, valid_from, legal_basis)"
+    " VALUES ('35', 'Jawa Timur', 'jawa timur', 1, 'provinsi', 'Asia/Jakarta', :day, 'uji')",
+    "INSERT INTO data_key (uid, wrapping_key, created_on) VALUES ('k', 'k1', :day)",
+    "INSERT INTO account (id, username, display_name, role, area_code, password_hash, must_change_password, totp_last_step,"
+    " active, created_at) VALUES (3, 'sari', 'Sari', 'counsellor', '35', '!', false, 0, true, :at)",
+    "INSERT INTO protection_case (id, key_uid, area_code, status, risk, manager_id, client, opened_at, active_at, version)"
+    " VALUES (7, 'k', '35', 'open', 'low', 3, :sealed, :at, :at, 1)",
+)
 BOTH = pytest.mark.parametrize("database", ["sqlite", "postgres"], indirect=True)
 
 
@@ -42,3 +53,19 @@ def test_the_audit_chain_starts_empty(empty_installation: Path) -> None:
     migrate()
     with get_engine().connect() as connection:
         assert connection.execute(text("SELECT count, link FROM audit_head")).all() == [(0, "")]
+
+
+@BOTH
+def test_a_case_of_before_has_its_client_among_its_people(empty_installation: Path) -> None:
+    migrate("0003")
+    with get_engine().begin() as connection:
+        connection.execution_options(**{WRITES: True})
+        for statement in OLD_CASE:
+            connection.execute(
+                text(statement).bindparams(**{k: v for k, v in MOMENT.items() if f":{k}" in statement})
+            )
+    migrate()
+    with get_engine().connect() as connection:
+        found = connection.execute(text("SELECT case_id, role, by_id, nik_hash FROM case_person")).all()
+    assert found == [(7, "client", 3, None)]
+    assert differences() == []

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from rindu_app.words import clock, dates
+from rindu_app.words.ages import PartialDate
 
 WIB, WITA = "Asia/Jakarta", "Asia/Makassar"
 # Monday, 23 November 2026, 14.10 in Banyuwangi.
@@ -98,3 +99,12 @@ def test_days_and_months_have_their_names() -> None:
 )
 def test_a_length_of_time_is_said_in_hours_and_minutes(minutes: int, words: str) -> None:
     assert dates.show_length(minutes) == words
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [(PartialDate(2026, 11, 2), "2 Nov 2026"), (PartialDate(2026, 11), "Nov 2026"), (PartialDate(2026), "2026"),
+     (None, "tanggal tidak diketahui")],
+)  # fmt: skip
+def test_a_date_is_shown_as_exactly_as_it_is_known(day: PartialDate | None, words: str) -> None:
+    assert dates.show_partial(day) == words

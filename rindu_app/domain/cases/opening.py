@@ -8,11 +8,12 @@ from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import new_sealer, store_key
 from rindu_app.domain.cases.access import access_case, case_id, number_of
 from rindu_app.domain.cases.timeline import add_line
+from rindu_app.domain.people.client import new_client
 from rindu_app.domain.reports import access as reports
 from rindu_app.domain.reports.history import take_step
 from rindu_app.models import Case, CaseMember, Report
 from rindu_app.words import clock
-from rindu_app.words.codes import CaseEventKind, MemberKind, ReportAction
+from rindu_app.words.codes import CaseEventKind, MemberKind, ReportAction, Teller
 
 
 def open_case(session: Session, actor: Actor, *, number: str) -> Case:
@@ -22,7 +23,7 @@ def open_case(session: Session, actor: Actor, *, number: str) -> Case:
     """
     report = reports.access_report(session, actor, number, Permission.CASE_OPEN, lock=True)
     take_step(session, actor, report, ReportAction.OPEN_CASE)
-    sealer = new_sealer()
+    sealer, client = new_sealer(), _client_of(session, report)
     store_key(session, sealer)
     session.info.setdefault("sealers", {})[sealer.uid] = sealer
     case = Case(
@@ -32,7 +33,7 @@ def open_case(session: Session, actor: Actor, *, number: str) -> Case:
         manager_id=actor.id,
         opened_at=clock.now(),
         active_at=clock.now(),
-        client=sealer.seal_json(f"case.client:{sealer.uid}", _client_of(session, report)),
+        client=sealer.seal_json(f"case.client:{sealer.uid}", client),
     )
     session.add(case)
     session.flush()  # the team refers to it, and the scope looks for the team
@@ -46,6 +47,8 @@ def open_case(session: Session, actor: Actor, *, number: str) -> Case:
         )
     )
     session.flush()
+    own_phone = client["phone"] if report.teller in (Teller.SELF, Teller.UNSAID) else ""
+    session.add(new_client(case_id(case), actor.id, own_phone))
     report.case_id = case_id(case)
     session.add(report)
     add_line(session, actor, case, CaseEventKind.OPENED, report=reports.number_of(report))

@@ -29,6 +29,24 @@ class CasePage:
 
 
 @dataclass(frozen=True)
+class CaseHead:
+    """What stands above every part of a file. `may_work` is false for somebody who broke the glass: she reads."""
+
+    number: str
+    status: str
+    status_label: str
+    risk: str
+    risk_label: str
+    place: str
+    area_code: str
+    opened: datetime
+    mine: bool
+    may_work: bool
+    version: int
+    timezone: str
+
+
+@dataclass(frozen=True)
 class LineRow:
     """One line of the timeline. `source`: the number of the report that a line comes from or speaks of."""
 

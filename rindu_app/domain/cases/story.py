@@ -7,7 +7,7 @@ from rindu_app.domain.cases.rows import LineRow
 from rindu_app.domain.codes.queries import read_all_labels
 from rindu_app.domain.reports.access import number_of as report_number
 from rindu_app.models import Account, Case, CaseEvent, Message, Report
-from rindu_app.words.codes import Audience, Author, CaseEventKind, Risk, ShelterUrgency
+from rindu_app.words.codes import Audience, Author, CaseEventKind, PersonRole, Risk, ShelterUrgency
 from rindu_app.words.labels import label
 
 TIMELINE = 300
@@ -81,6 +81,8 @@ def _in_words(event: CaseEvent, names: dict[int | None, str], labels: dict[tuple
     facts = event.facts
     if "risk" in facts:
         return label(Risk(facts["risk"]))
+    if "person" in facts:
+        return label(PersonRole(facts["person"]))
     if "account" in facts:
         return names.get(facts["account"], "")
     if "days" in facts:

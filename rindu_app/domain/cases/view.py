@@ -13,6 +13,7 @@ from rindu_app.domain.cases.rows import AccessRow, CaseView, ConsentRow, MemberR
 from rindu_app.domain.cases.story import read_timeline
 from rindu_app.domain.cases.work import KEEP_AND_CONTACT
 from rindu_app.domain.codes.queries import read_labels
+from rindu_app.domain.people.client import client_age
 from rindu_app.domain.reports.inbox import as_rows
 from rindu_app.domain.reports.view import timezone_of
 from rindu_app.models import Account, AuditEntry, Case, CaseMember, CaseTask, Consent, Report
@@ -40,7 +41,7 @@ def read_case(session: Session, actor: Actor, *, number: str) -> CaseView:
         area_code=case.area_code,
         opened=case.opened_at,
         has_name=bool(client["name"]),
-        age=client["age"],
+        age=client_age(client, case.opened_at.date(), clock.now().date()),
         contact_allowed=any(row.holds for row in consents if row.purpose == KEEP_AND_CONTACT),
         mine=case.manager_id == actor.account_id,
         may_work=may_work(session, actor, case_id=case_id(case), area_code=case.area_code),

@@ -5,9 +5,10 @@ from datetime import date
 
 from sqlalchemy import or_
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from rindu_app.domain.areas.codes import area_lineage
-from rindu_app.domain.codes.rows import CodeRow, HotlineRow
+from rindu_app.domain.codes.rows import CodeFacts, CodeRow, HotlineRow
 from rindu_app.models import CodeItem, Hotline
 from rindu_app.words import clock
 
@@ -17,20 +18,24 @@ def list_codes(session: Session, list_code: str, on: date | None = None) -> tupl
 
     An entry is valid from `valid_from` until the day before `valid_to`. An unknown list is empty. One query.
     """
-    day = on or clock.now().date()
-    statement = (
+    statement = _valid(on or clock.now().date()).where(CodeItem.list_code == list_code)
+    return tuple(_row(item) for item in session.exec(statement))
+
+
+def _valid(day: date) -> SelectOfScalar[CodeItem]:
+    return (
         select(CodeItem)
         .where(
-            CodeItem.list_code == list_code,
             col(CodeItem.active).is_(True),
             CodeItem.valid_from <= day,
             or_(col(CodeItem.valid_to).is_(None), col(CodeItem.valid_to) > day),
         )
         .order_by(col(CodeItem.position), col(CodeItem.code))
     )
-    return tuple(
-        CodeRow(item.code, item.label, item.help, dict(item.extra)) for item in session.exec(statement)
-    )
+
+
+def _row(item: CodeItem) -> CodeRow:
+    return CodeRow(item.code, item.label, item.help, dict(item.extra))
 
 
 def read_labels(session: Session, list_code: str) -> dict[str, str]:
@@ -45,6 +50,24 @@ def read_all_labels(session: Session, list_codes: Iterable[str]) -> dict[tuple[s
         col(CodeItem.list_code).in_(set(list_codes))
     )
     return {(name, code): words for name, code, words in session.exec(statement)}
+
+
+def list_many(session: Session, list_codes: Iterable[str]) -> dict[str, tuple[CodeRow, ...]]:
+    """Several lists as `list_codes` gives each, for a form with many questions. One query."""
+    found: dict[str, list[CodeRow]] = {name: [] for name in list_codes}
+    for item in session.exec(_valid(clock.now().date()).where(col(CodeItem.list_code).in_(found))):
+        found[item.list_code].append(_row(item))
+    return {name: tuple(rows) for name, rows in found.items()}
+
+
+def read_lists(session: Session, list_codes: Iterable[str]) -> dict[str, dict[str, CodeFacts]]:
+    """Every entry of several lists by list and code, entries no longer offered included. One query."""
+    found: dict[str, dict[str, CodeFacts]] = {name: {} for name in list_codes}
+    statement = select(CodeItem).where(col(CodeItem.list_code).in_(found))
+    for item in session.exec(statement.order_by(col(CodeItem.position), col(CodeItem.code))):
+        facts = CodeFacts(item.label, dict(item.national), dict(item.extra))
+        found[item.list_code][item.code] = facts
+    return found
 
 
 def label_of(session: Session, list_code: str, code: str) -> str:

@@ -16,6 +16,15 @@ class CodeRow:
 
 
 @dataclass(frozen=True)
+class CodeFacts:
+    """What is known of a code: its words, its names in national systems, and what its list adds."""
+
+    label: str
+    national: Mapping[str, str]
+    extra: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
 class HotlineRow:
     """`whatsapp` has digits only, as wa.me wants them ("628111129129"); `whatsapp_shown` is how people know the number."""
 

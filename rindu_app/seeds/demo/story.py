@@ -21,7 +21,7 @@ from rindu_app.domain.reports.submit import submit_report, take_report
 from rindu_app.domain.threads import commands as threads
 from rindu_app.domain.visits.commands import end_visit, start_visit
 from rindu_app.models import Appointment, CaseTask
-from rindu_app.seeds.demo import shelter
+from rindu_app.seeds.demo import people, shelter
 from rindu_app.words import clock
 from rindu_app.words.codes import Channel, ConsentGiver, CounsellingMode, ReportStatus, Risk
 
@@ -43,8 +43,9 @@ class Story:
 
     def moments(self) -> Iterator[tuple[float, Act]]:
         """(hours ago, act) for the arrival and every step."""
-        if name := self.row["answers"].get("name"):
-            self.others[name] = self
+        answers = self.row["answers"]
+        for name in filter(None, (answers.get("name"), answers.get("affected_name"))):
+            self.others.setdefault(name, self)
         hours = float(self.row["hours"])
         yield hours, self.arrive
         for step in self.row.get("steps", []):
@@ -181,6 +182,6 @@ STEPS: dict[str, Callable[[Session, Actor, Story, dict[str, Any]], None]] = {
     "assign": _assign, "triage": _triage, "reply": _reply, "ask": _reply, "answer": _answer, "note": _note,
     "propose": _propose, "accept": _settle, "decline": _settle, "close": _close, "junk": _junk, "case": _open_case,
     "join": _join, "consent": _consent, "task": _task, "finish": _finish, "member": _member, "case_note": _case_note,
-    "risk": _risk, "close_case": _close_case,
+    "risk": _risk, "close_case": _close_case, **people.STEPS,
     "ask_shelter": shelter.ask, "place": shelter.place, "shelter_log": shelter.log, "leave_shelter": shelter.leave,
 }  # fmt: skip

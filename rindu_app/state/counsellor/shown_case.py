@@ -37,6 +37,12 @@ PICTURES: dict[str, str] = {
     CaseEventKind.SHELTER_EXTENDED: "clock",
     CaseEventKind.SHELTER_EXTENSION_DENIED: "clock",
     CaseEventKind.SHELTER_LEFT: "shelter",
+    CaseEventKind.PERSON_ADDED: "people",
+    CaseEventKind.PERSON_CHANGED: "people",
+    CaseEventKind.PERSON_REMOVED: "people",
+    CaseEventKind.INCIDENT_ADDED: "flag",
+    CaseEventKind.INCIDENT_CHANGED: "flag",
+    CaseEventKind.INCIDENT_REMOVED: "flag",
     "message": "message",
     "team_note": "hide",
 }
