@@ -28,6 +28,8 @@ class Settings(BaseSettings):
     staff_session_hours: int = Field(default=12, ge=1, le=24)
     demo_second_factor: Literal["on", "off"] = "on"
     break_glass_minutes: int = Field(default=240, ge=15, le=1440)
+    exception_hours: int = Field(default=24, ge=1, le=72)
+    exception_days: int = Field(default=14, ge=1, le=90)
 
     upload_max_bytes: int = Field(default=10_000_000, ge=100_000)
     upload_max_files: int = Field(default=5, ge=1, le=20)

@@ -8,15 +8,15 @@ from sqlmodel import col, select
 from rindu_app.access.actor import Actor
 from rindu_app.access.session import open_session
 from rindu_app.domain.cases.access import number_of
+from rindu_app.domain.cases.consents import Answer, record_consent
 from rindu_app.domain.cases.opening import open_case
-from rindu_app.domain.cases.work import record_consent
 from rindu_app.domain.shelter.address import set_address
 from rindu_app.domain.shelter.asking import Wanted, ask_for_place
 from rindu_app.domain.shelter.houses import HouseFields, RoomFields, add_beds, save_house, save_room
 from rindu_app.domain.shelter.placing import place_guest
 from rindu_app.domain.shelter.telling import PURPOSE
 from rindu_app.models import ShelterBed
-from rindu_app.words.codes import ConsentGiver, Role
+from rindu_app.words.codes import Role
 from tests.factories import BANYUWANGI, make_account, send_report
 
 ADDRESS = "Jalan Kenanga Tersembunyi 17, Genteng"
@@ -66,9 +66,7 @@ def sheltered_case(manager: Actor, **told: Any) -> str:
 
 def agree(manager: Actor, number: str, *, given: bool = True) -> None:
     with open_session(manager) as session:
-        record_consent(
-            session, manager, number=number, purpose=PURPOSE, given=given, given_by=ConsentGiver.SELF, evidence="Lisan"
-        )  # fmt: skip
+        record_consent(session, manager, number=number, answer=Answer(PURPOSE, given=given, evidence="Lisan"))
 
 
 def ask(manager: Actor, number: str, **values: Any) -> str:

@@ -10,6 +10,7 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.roles import Kind
 from rindu_app.models import (
     Appointment,
+    Approval,
     Attachment,
     Case,
     CaseEvent,
@@ -180,6 +181,7 @@ def _links(actor: Actor) -> Condition:
 
 SCOPES: dict[type[SQLModel], Callable[[Actor], Condition]] = {
     Appointment: _of_report(Appointment),
+    Approval: _of_case(Approval),
     Attachment: _attachments,
     Case: visible_cases,
     CaseEvent: _of_case(CaseEvent),

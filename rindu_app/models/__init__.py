@@ -3,9 +3,10 @@
 from rindu_app.models.accounts import Account, LoginFailure, LoginSession, RecoveryCode
 from rindu_app.models.areas import Area, Neighbourhood, ReferenceVersion
 from rindu_app.models.audit import AuditEntry, AuditHead
-from rindu_app.models.cases import Case, CaseEvent, CaseMember, CaseTask, Consent
+from rindu_app.models.cases import Case, CaseEvent, CaseMember, CaseTask
 from rindu_app.models.codes import ClockRule, CodeItem, Holiday, Hotline
 from rindu_app.models.conflicts import ConflictBlock
+from rindu_app.models.consents import Approval, Consent
 from rindu_app.models.incidents import Incident, IncidentCode, IncidentPerpetrator
 from rindu_app.models.keys import DataKey
 from rindu_app.models.partners import Partner
@@ -28,6 +29,7 @@ from rindu_app.models.visits import Receipt, Visit
 __all__ = [
     "Account",
     "Appointment",
+    "Approval",
     "Area",
     "Attachment",
     "AuditEntry",

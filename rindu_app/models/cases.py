@@ -74,22 +74,3 @@ class CaseTask(SQLModel, table=True):
     done_at: datetime | None = None
     done_by_id: int | None = Field(default=None, foreign_key="account.id")
     reminded_at: datetime | None = None
-
-
-class Consent(SQLModel, table=True):
-    """One permission given by the person (3.11): separate, dated, revocable. `evidence` is sealed."""
-
-    __tablename__ = "consent"
-
-    id: int | None = Field(default=None, primary_key=True)
-    uid: str = Field(default_factory=new_uid, max_length=32, unique=True)
-    case_id: int = Field(foreign_key="protection_case.id", index=True)
-    purpose: str = Field(max_length=40)
-    given: bool
-    given_by: str = Field(max_length=20)
-    explained_by_id: int = Field(foreign_key="account.id")
-    text_version: str = Field(max_length=20)
-    evidence: bytes
-    at: datetime = Field(default_factory=utc_now)
-    expires_at: datetime | None = None
-    withdrawn_at: datetime | None = None

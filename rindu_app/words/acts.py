@@ -6,6 +6,7 @@ from rindu_app.words.labels import label
 _ACTS = {
     "case:read": "Membaca berkas",
     "case:reveal_client": "Melihat nama",
+    "case:exception_used": "Bertindak dengan pengecualian",
     "shelter:read": "Membuka permintaan tempat atau masa tinggal",
 }
 

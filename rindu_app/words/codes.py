@@ -139,6 +139,9 @@ class CaseEventKind(StrEnum):
     CONSENT_GIVEN = "consent_given"
     CONSENT_REFUSED = "consent_refused"
     CONSENT_WITHDRAWN = "consent_withdrawn"
+    APPROVAL_ASKED = "approval_asked"
+    APPROVED = "approved"
+    NOT_APPROVED = "not_approved"
     CLOSED = "closed"
     REOPENED = "reopened"
     SHELTER_ASKED = "shelter_asked"
@@ -218,6 +221,52 @@ class PersonSafety(StrEnum):
     UNKNOWN = "unknown"
     SAFE = "safe"
     UNSAFE = "unsafe"
+
+
+class Assent(StrEnum):
+    """What the person herself said where somebody else consented (3.12): a child is always asked in her own words."""
+
+    YES = "yes"
+    NO = "no"
+    CANNOT = "cannot"
+
+
+class ConsentLanguage(StrEnum):
+    """In which language a consent was explained."""
+
+    INDONESIAN = "indonesian"
+    LOCAL = "local"
+    SIGN = "sign"
+    PICTURES = "pictures"
+    OTHER = "other"
+
+
+class EvidenceKind(StrEnum):
+    """How a consent was given (3.11)."""
+
+    SIGNATURE = "signature"
+    THUMB = "thumb"
+    VOICE = "voice"
+    WITNESS = "witness"
+    WRITTEN = "written"
+
+
+class ExceptionGround(StrEnum):
+    """When something may be done without consent (3.11, UU 27/2022 Pasal 20)."""
+
+    LIFE = "life"
+    LAW = "law"
+    COURT = "court"
+    CHILD_INTEREST = "child_interest"
+
+
+class ApprovalKind(StrEnum):
+    """What a supervisor decides on."""
+
+    EXCEPTION = "exception"
+    ASSESSMENT = "assessment"
+    PLAN = "plan"
+    CLOSURE = "closure"
 
 
 class FileKind(StrEnum):

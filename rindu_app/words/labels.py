@@ -4,18 +4,23 @@ from enum import StrEnum
 
 from rindu_app.words.codes import (
     AppointmentStatus,
+    ApprovalKind,
+    Assent,
     Audience,
     Author,
     CaseEventKind,
     CaseStatus,
     Channel,
     ConsentGiver,
+    ConsentLanguage,
     ContactWay,
     CounsellingMode,
     DatePrecision,
     DeliveryChannel,
     DeliveryStatus,
     Door,
+    EvidenceKind,
+    ExceptionGround,
     FileKind,
     LinkKind,
     MemberKind,
@@ -130,6 +135,9 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         CaseEventKind.CONSENT_GIVEN: "Persetujuan diberikan",
         CaseEventKind.CONSENT_REFUSED: "Persetujuan tidak diberikan",
         CaseEventKind.CONSENT_WITHDRAWN: "Persetujuan dicabut",
+        CaseEventKind.APPROVAL_ASKED: "Keputusan penyelia diminta",
+        CaseEventKind.APPROVED: "Penyelia menyetujui",
+        CaseEventKind.NOT_APPROVED: "Penyelia belum menyetujui",
         CaseEventKind.CLOSED: "Kasus ditutup",
         CaseEventKind.REOPENED: "Kasus dibuka kembali",
         CaseEventKind.SHELTER_ASKED: "Tempat di rumah perlindungan diminta",
@@ -192,6 +200,37 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         PersonSafety.SAFE: "Aman dihubungi",
         PersonSafety.UNSAFE: "Tidak aman dihubungi",
     },
+    Assent: {
+        Assent.YES: "Ia sendiri setuju",
+        Assent.NO: "Ia sendiri tidak setuju",
+        Assent.CANNOT: "Ia belum dapat menjawab",
+    },
+    ConsentLanguage: {
+        ConsentLanguage.INDONESIAN: "Bahasa Indonesia",
+        ConsentLanguage.LOCAL: "Bahasa daerah",
+        ConsentLanguage.SIGN: "Bahasa isyarat",
+        ConsentLanguage.PICTURES: "Gambar atau kata anak",
+        ConsentLanguage.OTHER: "Bahasa lain, dengan juru bahasa",
+    },
+    EvidenceKind: {
+        EvidenceKind.SIGNATURE: "Tanda tangan",
+        EvidenceKind.THUMB: "Cap jempol",
+        EvidenceKind.VOICE: "Rekaman suara",
+        EvidenceKind.WITNESS: "Lisan, disaksikan",
+        EvidenceKind.WRITTEN: "Tertulis dalam percakapan",
+    },
+    ExceptionGround: {
+        ExceptionGround.LIFE: "Bahaya bagi nyawa",
+        ExceptionGround.LAW: "Kewajiban menurut undang-undang",
+        ExceptionGround.COURT: "Perintah pengadilan atau polisi",
+        ExceptionGround.CHILD_INTEREST: "Kepentingan terbaik anak",
+    },
+    ApprovalKind: {
+        ApprovalKind.EXCEPTION: "Bertindak tanpa persetujuan",
+        ApprovalKind.ASSESSMENT: "Asesmen",
+        ApprovalKind.PLAN: "Rencana",
+        ApprovalKind.CLOSURE: "Penutupan kasus",
+    },
     FileKind: {FileKind.ORIGINAL: "Berkas asli", FileKind.WORKING: "Salinan kerja"},
     DeliveryChannel: {DeliveryChannel.MAIL: "Surel", DeliveryChannel.WHATSAPP: "WhatsApp"},
     DeliveryStatus: {
@@ -249,3 +288,8 @@ REPORTER_STATUS: dict[str, str] = {
 
 def label(code: StrEnum) -> str:
     return LABELS[type(code)][code]
+
+
+def labelled(codes: type[StrEnum]) -> list[tuple[str, str]]:
+    """(code, label) of every code, in their order: what a `select` offers."""
+    return [(str(code), label(code)) for code in codes]

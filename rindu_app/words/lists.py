@@ -16,6 +16,7 @@ LISTS: dict[str, str] = {
     "disability": "Ragam disabilitas",
     "education": "Pendidikan",
     "gbvims_class": "Golongan menurut GBVIMS",
+    "handling_kind": "Jenis penanganan",
     "job": "Pekerjaan",
     "junk_reason": "Alasan menyisihkan laporan",
     "marital": "Status perkawinan",

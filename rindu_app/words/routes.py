@@ -29,6 +29,7 @@ SCHEDULE = "/jadwal"
 PARTNERS = "/mitra"
 BREAK_GLASS = "/kasus/buka-darurat"
 BROKEN_GLASS = "/kasus/akses-darurat"
+DECISIONS = "/keputusan"
 
 
 def report(number: str) -> str:

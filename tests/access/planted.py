@@ -14,9 +14,11 @@ from sqlmodel import Session
 from rindu_app.access.actor import Actor
 from rindu_app.access.session import open_session
 from rindu_app.domain.cases.access import number_of
+from rindu_app.domain.cases.consents import Answer, record_consent
+from rindu_app.domain.cases.exceptions import ask_exception
 from rindu_app.domain.cases.opening import open_case
 from rindu_app.domain.cases.team import add_member, break_glass, remove_member
-from rindu_app.domain.cases.work import add_task, record_consent
+from rindu_app.domain.cases.work import add_task
 from rindu_app.domain.incidents.commands import save_incident
 from rindu_app.domain.incidents.facts import PerpetratorFacts
 from rindu_app.domain.incidents.fields import IncidentFields
@@ -29,7 +31,7 @@ from rindu_app.domain.threads.commands import propose_appointment, write_message
 from rindu_app.models import Delivery
 from rindu_app.settings import get_settings
 from rindu_app.words import clock
-from rindu_app.words.codes import ConsentGiver, CounsellingMode, Risk, Role, ShelterEntryKind
+from rindu_app.words.codes import CounsellingMode, ExceptionGround, Risk, Role, ShelterEntryKind
 from tests import samples
 from tests.domain.files.test_files import attach
 from tests.factories import (
@@ -152,7 +154,10 @@ def _full_case(worker: Actor, report: str) -> tuple[str, int]:
     with open_session(worker) as session:
         add_task(session, worker, number=number, title="Menelepon", due_at=_tomorrow(), owner_id=worker.id)
         record_consent(
-            session, worker, number=number, purpose="keep_and_contact", given=True, given_by=ConsentGiver.SELF, evidence="Lisan"
+            session, worker, number=number, answer=Answer("keep_and_contact", given=True, evidence="Lisan")
+        )
+        ask_exception(
+            session, worker, number=number, purpose="assessment", ground=ExceptionGround.LAW, reason="Permintaan hakim"
         )  # fmt: skip
         save_incident(
             session, worker, number=number,

@@ -9,8 +9,9 @@ from sqlmodel import Session, col, select
 from rindu_app.access.actor import Actor
 from rindu_app.access.errors import NotFound
 from rindu_app.access.session import open_session
+from rindu_app.domain.cases.ledger import list_waiting, read_ledger
 from rindu_app.domain.cases.lists import list_cases
-from rindu_app.domain.cases.view import read_access_log, read_case, reveal_client
+from rindu_app.domain.cases.view import read_case, read_team, reveal_client
 from rindu_app.domain.files.queries import open_file
 from rindu_app.domain.incidents.view import read_incidents
 from rindu_app.domain.people.view import read_people, reveal_people
@@ -46,7 +47,9 @@ READS: dict[str, tuple[str, Read, str]] = {
     "their names": ("team member", lambda s, a, h: reveal_people(s, a, number=h.numbers["B"]), "case:reveal_people"),
     "its incidents": ("team member", lambda s, a, h: read_incidents(s, a, number=h.numbers["B"]), "case:read"),
     "through broken glass": ("broke the glass", lambda s, a, h: read_case(s, a, number=h.numbers["B"]), "case:read"),
-    "who looked": ("case manager", lambda s, a, h: read_access_log(s, a, number=h.numbers["B"]), ""),
+    "who looked": ("case manager", lambda s, a, h: read_team(s, a, number=h.numbers["B"]), "case:read"),
+    "its consents": ("team member", lambda s, a, h: read_ledger(s, a, number=h.numbers["B"]), "case:read"),
+    "what waits": ("supervisor here", lambda s, a, h: list_waiting(s, a), "case:waiting"),
     "the list of cases": ("case manager", lambda s, a, h: list_cases(s, a), ""),
     "the schedule": ("case manager", lambda s, a, h: list_schedule(s, a), "schedule:read"),
     "the shelter's home": ("shelter worker here", lambda s, a, h: read_shelter_home(s, a), ""),
@@ -93,7 +96,7 @@ def test_a_refused_look_leaves_a_refusal_and_nothing_else(house: Planted) -> Non
 
     actor = house.actors["counsellor elsewhere"]
     for what, (_, read, action) in READS.items():
-        if not action.startswith(("report:re", "report:thread", "case:")):
+        if not action.startswith(("report:re", "report:thread", "case:re")):
             continue
         before = newest()
         with pytest.raises(NotFound), open_session(actor) as session:

@@ -13,8 +13,10 @@ from rindu_app.access.database import get_engine
 from rindu_app.access.permissions import Permission
 from rindu_app.access.session import open_session
 from rindu_app.domain.cases.access import number_of
+from rindu_app.domain.cases.consents import Answer, record_consent
+from rindu_app.domain.cases.exceptions import ask_exception
 from rindu_app.domain.cases.opening import open_case
-from rindu_app.domain.cases.work import add_task, record_consent, write_case_note
+from rindu_app.domain.cases.work import add_task, write_case_note
 from rindu_app.domain.incidents.commands import save_incident
 from rindu_app.domain.incidents.fields import IncidentFields
 from rindu_app.domain.people.commands import save_perpetrator, save_person
@@ -26,7 +28,7 @@ from rindu_app.domain.reports.handling import close_report
 from rindu_app.domain.reports.triage import triage_report
 from rindu_app.domain.threads.commands import propose_appointment, reply, write_message, write_note
 from rindu_app.words import clock
-from rindu_app.words.codes import ConsentGiver, CounsellingMode, ReportStatus, Risk
+from rindu_app.words.codes import Assent, ConsentGiver, CounsellingMode, ExceptionGround, ReportStatus, Risk
 from tests.factories import make_account, reporter_of, send_report
 
 pytestmark = pytest.mark.usefixtures("country")
@@ -93,9 +95,26 @@ def plant_everything() -> str:
             owner_id=counsellor.id,
         )
         record_consent(
-            session, counsellor, number=case_number, purpose="keep_and_contact", given=True, given_by=ConsentGiver.SELF,
-            evidence="KenariBukti",
-        )  # fmt: skip
+            session,
+            counsellor,
+            number=case_number,
+            answer=Answer(
+                "keep_and_contact",
+                given=True,
+                evidence="KenariBukti",
+                given_by=ConsentGiver.GUARDIAN,
+                why_other="KenariWali",
+                assent=Assent.YES,
+            ),
+        )
+        ask_exception(
+            session,
+            counsellor,
+            number=case_number,
+            purpose="assessment",
+            ground=ExceptionGround.LAW,
+            reason="KenariPengecualian",
+        )
     plant_people(counsellor, case_number)
     return submitted.code
 

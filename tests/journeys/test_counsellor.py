@@ -139,10 +139,22 @@ def first_report(page: Page) -> None:
     expect(page.get_by_role("heading", name="Cerita")).to_be_visible()
 
 
-def first_case(page: Page) -> None:
-    """A case of the counsellor's own: a new report becomes one where the demo gave her none."""
+def some_case(page: Page) -> None:
+    """The case that the first report belongs to, or becomes."""
     first_report(page)
-    open_case(page)
+    links = page.locator("main a[href^='/kasus/K-']")
+    if links.count() == 0:
+        open_case(page)
+        return
+    page.goto(str(links.first.get_attribute("href")))
+    expect(page.get_by_role("heading", name="Perjalanan")).to_be_visible()
+
+
+def part_of_case(page: Page, tab: str) -> None:
+    some_case(page)
+    page.get_by_role("link", name=tab, exact=True).click()
+    expect(page.get_by_role("link", name=tab, exact=True)).to_have_attribute("aria-current", "page")
+    expect(page.get_by_role("heading", level=2).first).to_be_visible()
 
 
 def whole_area(page: Page) -> None:
@@ -162,11 +174,16 @@ SCREENS: dict[str, Callable[[Page], None]] = {
     "report": first_report,
     "intake": at("/laporan-baru"),
     "cases": at("/kasus"),
-    "case": first_case,
+    "case": some_case,
+    "consents": lambda page: part_of_case(page, "Persetujuan"),
+    "team": lambda page: part_of_case(page, "Tim & akses"),
+    "decisions": at("/keputusan"),
     "schedule": at("/jadwal"),
     "break the glass": at("/kasus/buka-darurat"),
     "broken glass": at("/kasus/akses-darurat"),
 }
+
+FOR_SUPERVISORS = {"broken glass", "decisions"}
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -174,7 +191,7 @@ def test_every_screen_is_readable_for_everybody_at_every_width(
     chromium: Browser, server: Server, screen: str
 ) -> None:
     with open_page(chromium, server, DESKTOP) as page:
-        sign_in(page, server, "supervisor" if screen == "broken glass" else "counsellor")
+        sign_in(page, server, "supervisor" if screen in FOR_SUPERVISORS else "counsellor")
         SCREENS[screen](page)
         expect(page.locator("[inert]")).to_have_count(0)
         for size in (NARROW, PHONE, DESKTOP):

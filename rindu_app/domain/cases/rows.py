@@ -69,20 +69,6 @@ class TaskRow:
 
 
 @dataclass(frozen=True)
-class ConsentRow:
-    """`holds`: may be acted on now."""
-
-    purpose: str
-    label: str
-    given: bool
-    holds: bool
-    given_by: str
-    evidence: str
-    at: datetime
-    withdrawn: datetime | None
-
-
-@dataclass(frozen=True)
 class MemberRow:
     uid: str
     account_id: int
@@ -96,28 +82,16 @@ class MemberRow:
 
 @dataclass(frozen=True)
 class CaseView:
-    """The file. `may_work` is false for somebody who broke the glass: she reads."""
+    """The first part of the file: the person (not her name), what is to be done, and everything that happened."""
 
-    number: str
-    status: str
-    status_label: str
-    risk: str
-    risk_label: str
-    place: str
-    area_code: str
-    opened: datetime
+    head: CaseHead
     has_name: bool
     age: str
     contact_allowed: bool
-    mine: bool
-    may_work: bool
     team: tuple[MemberRow, ...]
     tasks: tuple[TaskRow, ...]
-    consents: tuple[ConsentRow, ...]
     reports: tuple[InboxRow, ...]
     timeline: tuple[LineRow, ...]
-    version: int
-    timezone: str
 
 
 @dataclass(frozen=True)
@@ -134,6 +108,15 @@ class AccessRow:
     by: str
     action: str
     at: datetime
+
+
+@dataclass(frozen=True)
+class TeamView:
+    """Who works on the case, and who looked at it, newest first."""
+
+    head: CaseHead
+    team: tuple[MemberRow, ...]
+    log: tuple[AccessRow, ...]
 
 
 @dataclass(frozen=True)

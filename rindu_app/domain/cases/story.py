@@ -7,13 +7,22 @@ from rindu_app.domain.cases.rows import LineRow
 from rindu_app.domain.codes.queries import read_all_labels
 from rindu_app.domain.reports.access import number_of as report_number
 from rindu_app.models import Account, Case, CaseEvent, Message, Report
-from rindu_app.words.codes import Audience, Author, CaseEventKind, PersonRole, Risk, ShelterUrgency
+from rindu_app.words.codes import (
+    ApprovalKind,
+    Audience,
+    Author,
+    CaseEventKind,
+    PersonRole,
+    Risk,
+    ShelterUrgency,
+)
 from rindu_app.words.labels import label
 
 TIMELINE = 300
 # Facts of an event that are codes of a list.
 _LISTS = {
     "purpose": "consent_purpose",
+    "subject": "handling_kind",
     "reason": "case_closing_reason",
     "need": "shelter_need",
     "incident": "shelter_incident",
@@ -89,6 +98,6 @@ def _in_words(event: CaseEvent, names: dict[int | None, str], labels: dict[tuple
         return f"{facts['days']} hari"
     if "urgency" in facts:
         return label(ShelterUrgency(facts["urgency"]))
-    fact = next((name for name in _LISTS if facts.get(name)), "")
-    code = str(facts.get(fact, ""))
-    return labels.get((_LISTS.get(fact, ""), code), code)
+    about = label(ApprovalKind(facts["approval"])) if "approval" in facts else ""
+    words = (labels.get((list_code, str(facts.get(fact, ""))), "") for fact, list_code in _LISTS.items())
+    return ": ".join(filter(None, [about, *words]))

@@ -6,52 +6,34 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.audit import audit
 from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import Sealer
-from rindu_app.domain.areas.queries import read_area_paths
-from rindu_app.domain.cases.access import access_case, case_id, number_of, sealer_of
-from rindu_app.domain.cases.assignment import may_work
-from rindu_app.domain.cases.rows import AccessRow, CaseView, ConsentRow, MemberRow, TaskRow
+from rindu_app.domain.cases.access import access_case, number_of, sealer_of
+from rindu_app.domain.cases.consents import KEEP_AND_CONTACT, standing_consent
+from rindu_app.domain.cases.file import open_file
+from rindu_app.domain.cases.rows import AccessRow, CaseView, MemberRow, TaskRow, TeamView
 from rindu_app.domain.cases.story import read_timeline
-from rindu_app.domain.cases.work import KEEP_AND_CONTACT
-from rindu_app.domain.codes.queries import read_labels
 from rindu_app.domain.people.client import client_age
 from rindu_app.domain.reports.inbox import as_rows
-from rindu_app.domain.reports.view import timezone_of
-from rindu_app.models import Account, AuditEntry, Case, CaseMember, CaseTask, Consent, Report
+from rindu_app.models import Account, AuditEntry, Case, CaseMember, CaseTask, Report
 from rindu_app.words import clock
-from rindu_app.words.codes import CaseStatus, ConsentGiver, MemberKind, Risk
+from rindu_app.words.codes import MemberKind
 from rindu_app.words.labels import label
 
 
 def read_case(session: Session, actor: Actor, *, number: str) -> CaseView:
-    """The whole file except the person's name (`reveal_client`). Raises `NotFound` outside the team."""
-    case = access_case(session, actor, number, Permission.CASE_READ)
-    audit(session, actor, "case:read", number_of(case), case.area_code)
-    sealer = sealer_of(session, case)
+    """The first part of the file, without the person's name (`reveal_client`). Raises `NotFound` outside the team."""
+    file = open_file(session, actor, number)
+    case, sealer = file.case, file.sealer
     client = sealer.open_json(f"case.client:{sealer.uid}", case.client)
-    place = read_area_paths(session, [case.area_code]).get(case.area_code)
     reports = list(session.exec(select(Report).where(Report.case_id == case.id).order_by(col(Report.id))))
-    consents = _consents(session, case, sealer)
     return CaseView(
-        number=number_of(case),
-        status=case.status,
-        status_label=label(CaseStatus(case.status)),
-        risk=case.risk,
-        risk_label=label(Risk(case.risk)),
-        place=place.text if place else "",
-        area_code=case.area_code,
-        opened=case.opened_at,
+        head=file.head,
         has_name=bool(client["name"]),
         age=client_age(client, case.opened_at.date(), clock.now().date()),
-        contact_allowed=any(row.holds for row in consents if row.purpose == KEEP_AND_CONTACT),
-        mine=case.manager_id == actor.account_id,
-        may_work=may_work(session, actor, case_id=case_id(case), area_code=case.area_code),
-        team=_team(session, case, sealer),
+        contact_allowed=standing_consent(session, case, KEEP_AND_CONTACT) is not None,
+        team=read_team_rows(session, case, sealer),
         tasks=_tasks(session, case, sealer),
-        consents=consents,
         reports=as_rows(session, reports),
         timeline=read_timeline(session, case, sealer, reports),
-        version=case.version,
-        timezone=timezone_of(session, case.area_code),
     )
 
 
@@ -63,9 +45,15 @@ def reveal_client(session: Session, actor: Actor, *, number: str) -> dict[str, s
     return dict(sealer.open_json(f"case.client:{sealer.uid}", case.client))
 
 
-def read_access_log(session: Session, actor: Actor, *, number: str) -> tuple[AccessRow, ...]:
-    """Who read or changed the file, newest first: the team can always see who looked."""
-    case = access_case(session, actor, number, Permission.CASE_READ)
+def read_team(session: Session, actor: Actor, *, number: str) -> TeamView:
+    """Who works on the case, and who read or changed it: the team can always see who looked."""
+    file = open_file(session, actor, number)
+    return TeamView(
+        file.head, read_team_rows(session, file.case, file.sealer), _access_log(session, file.case)
+    )
+
+
+def _access_log(session: Session, case: Case) -> tuple[AccessRow, ...]:
     names = {
         f"account:{row_id}": name for row_id, name in session.exec(select(Account.id, Account.display_name))
     }
@@ -78,7 +66,7 @@ def read_access_log(session: Session, actor: Actor, *, number: str) -> tuple[Acc
     return tuple(AccessRow(names.get(entry.actor, entry.role), entry.action, entry.at) for entry in entries)
 
 
-def _team(session: Session, case: Case, sealer: Sealer) -> tuple[MemberRow, ...]:
+def read_team_rows(session: Session, case: Case, sealer: Sealer) -> tuple[MemberRow, ...]:
     statement = (
         select(CaseMember, Account.display_name)
         .join(Account, col(Account.id) == col(CaseMember.account_id))
@@ -120,30 +108,3 @@ def _tasks(session: Session, case: Case, sealer: Sealer) -> tuple[TaskRow, ...]:
         )
         for task, owner in session.exec(statement)
     )
-
-
-def _consents(session: Session, case: Case, sealer: Sealer) -> tuple[ConsentRow, ...]:
-    labels, seen = read_labels(session, "consent_purpose"), set()
-    rows = []
-    for row in session.exec(
-        select(Consent).where(Consent.case_id == case.id).order_by(col(Consent.id).desc())
-    ):
-        in_force = (
-            row.given
-            and row.withdrawn_at is None
-            and (row.expires_at is None or row.expires_at > clock.now())
-        )
-        rows.append(
-            ConsentRow(
-                purpose=row.purpose,
-                label=labels.get(row.purpose, row.purpose),
-                given=row.given,
-                holds=in_force and row.purpose not in seen,
-                given_by=label(ConsentGiver(row.given_by)),
-                evidence=sealer.open(f"consent.evidence:{row.uid}", row.evidence),
-                at=row.at,
-                withdrawn=row.withdrawn_at,
-            )
-        )
-        seen.add(row.purpose)
-    return tuple(rows)

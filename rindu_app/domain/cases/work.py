@@ -1,4 +1,4 @@
-"""Daily work on a case: notes, tasks, risk, consent, closing and opening again."""
+"""Daily work on a case: notes, tasks, risk, closing and opening again."""
 
 from datetime import datetime
 
@@ -11,19 +11,17 @@ from rindu_app.domain.cases.access import access_case, case_id, sealer_of
 from rindu_app.domain.cases.team import team_ids
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.codes.queries import list_codes
-from rindu_app.domain.reports.answers import clean_text
+from rindu_app.domain.reports.answers import required_text
 from rindu_app.domain.shelter.workflow import UNDER_WAY
-from rindu_app.models import Case, CaseEvent, CaseTask, Consent, Report, ShelterStay
+from rindu_app.models import Case, CaseEvent, CaseTask, Report, ShelterStay
 from rindu_app.models.base import new_uid
 from rindu_app.words import clock
-from rindu_app.words.codes import CaseEventKind, CaseStatus, ConsentGiver, Risk
-
-KEEP_AND_CONTACT = "keep_and_contact"
+from rindu_app.words.codes import CaseEventKind, CaseStatus, Risk
 
 
 def write_case_note(session: Session, actor: Actor, *, number: str, text: str) -> CaseEvent:
     case = access_case(session, actor, number, Permission.CASE_WRITE, lock=True)
-    return add_line(session, actor, case, CaseEventKind.NOTE, note=_needed("text", text))
+    return add_line(session, actor, case, CaseEventKind.NOTE, note=required_text("text", text))
 
 
 def change_risk(session: Session, actor: Actor, *, number: str, risk: Risk, reason: str) -> Case:
@@ -34,7 +32,7 @@ def change_risk(session: Session, actor: Actor, *, number: str, risk: Risk, reas
         actor,
         case,
         CaseEventKind.RISK_CHANGED,
-        note=_needed("reason", reason),
+        note=required_text("reason", reason),
         before=before,
         risk=risk,
     )
@@ -46,7 +44,7 @@ def add_task(
 ) -> CaseTask:
     """Something to do by a date. The owner must be able to open the case."""
     case = access_case(session, actor, number, Permission.CASE_WRITE, lock=True, is_open=True)
-    title, uid = _needed("title", title), new_uid()
+    title, uid = required_text("title", title), new_uid()
     if owner_id not in team_ids(session, case):
         raise Invalid("owner_id", "assignee_not_here")
     task = CaseTask(
@@ -76,53 +74,6 @@ def finish_task(session: Session, actor: Actor, *, number: str, uid: str) -> Cas
     return task
 
 
-def record_consent(
-    session: Session,
-    actor: Actor,
-    *,
-    number: str,
-    purpose: str,
-    given: bool,
-    given_by: ConsentGiver,
-    evidence: str,
-) -> Consent:
-    """A yes or a no to one purpose (3.11), with how it was given. A newer answer replaces an older one; both stay."""
-    case = access_case(session, actor, number, Permission.CASE_WRITE, lock=True, is_open=True)
-    purposes = {item.code: item for item in list_codes(session, "consent_purpose")}
-    if purpose not in purposes:
-        raise Invalid("purpose", "unknown_choice")
-    uid = new_uid()
-    consent = Consent(
-        uid=uid,
-        case_id=case_id(case),
-        purpose=purpose,
-        given=given,
-        given_by=given_by,
-        explained_by_id=actor.id,
-        text_version=str(purposes[purpose].extra.get("text_version", "1")),
-        evidence=sealer_of(session, case).seal(f"consent.evidence:{uid}", _needed("evidence", evidence)),
-        at=clock.now(),
-    )
-    session.add(consent)
-    kind = CaseEventKind.CONSENT_GIVEN if given else CaseEventKind.CONSENT_REFUSED
-    add_line(session, actor, case, kind, purpose=purpose)
-    return consent
-
-
-def withdraw_consent(
-    session: Session, actor: Actor, *, number: str, purpose: str, reason: str = ""
-) -> Consent:
-    """She takes a consent back: at once, without having to say why. What was lawfully done stays recorded."""
-    case = access_case(session, actor, number, Permission.CASE_WRITE, lock=True)
-    consent = current_consent(session, case, purpose)
-    if consent is None:
-        raise Conflict("consent_missing")
-    consent.withdrawn_at = clock.now()
-    session.add(consent)
-    add_line(session, actor, case, CaseEventKind.CONSENT_WITHDRAWN, note=clean_text(reason), purpose=purpose)
-    return consent
-
-
 def close_case(session: Session, actor: Actor, *, number: str, reason_code: str, note: str) -> Case:
     """End the work, with a reason of the list `case_closing_reason`. The person may come back at any time.
 
@@ -136,7 +87,7 @@ def close_case(session: Session, actor: Actor, *, number: str, reason_code: str,
     for report in session.exec(select(Report).where(Report.case_id == case.id)):
         report.unread = False
         session.add(report)
-    add_line(session, actor, case, CaseEventKind.CLOSED, note=_needed("note", note), reason=reason_code)
+    add_line(session, actor, case, CaseEventKind.CLOSED, note=required_text("note", note), reason=reason_code)
     return case
 
 
@@ -145,21 +96,8 @@ def reopen_case(session: Session, actor: Actor, *, number: str, note: str) -> Ca
     if case.status != CaseStatus.CLOSED:
         raise Conflict("case_open")
     case.status = CaseStatus.OPEN
-    add_line(session, actor, case, CaseEventKind.REOPENED, note=_needed("note", note))
+    add_line(session, actor, case, CaseEventKind.REOPENED, note=required_text("note", note))
     return case
-
-
-def current_consent(session: Session, case: Case, purpose: str) -> Consent | None:
-    """The consent that holds now for a purpose; None where the newest answer is no, or was withdrawn or has expired."""
-    newest = session.exec(
-        select(Consent)
-        .where(Consent.case_id == case.id, Consent.purpose == purpose)
-        .order_by(col(Consent.id).desc())
-        .limit(1)
-    ).first()
-    if newest is None or not newest.given or newest.withdrawn_at is not None:
-        return None
-    return newest if newest.expires_at is None or newest.expires_at > clock.now() else None
 
 
 def _nobody_is_sheltered(session: Session, case: Case) -> None:
@@ -169,10 +107,3 @@ def _nobody_is_sheltered(session: Session, case: Case) -> None:
     )
     if session.exec(under_way.limit(1)).first() is not None:
         raise Conflict("shelter_open")
-
-
-def _needed(field: str, text: str) -> str:
-    text = clean_text(text)
-    if not text:
-        raise Invalid(field, "required")
-    return text

@@ -76,6 +76,16 @@ def clean_text(text: str) -> str:
     return "".join(kept).strip()
 
 
+def required_text(field: str, value: str, limit: int = 20_000) -> str:
+    """Cleaned text that must not be empty. Raises `Invalid` for the field where it is missing or too long."""
+    text = clean_text(value)
+    if not text:
+        raise Invalid(field, "required")
+    if len(text) > limit:
+        raise Invalid(field, "too_long", limit=limit, length=len(text))
+    return text
+
+
 def check_answers(raw: dict[str, Any], *, whole: bool = True) -> Answers:
     """Typed answers from untrusted values. `whole=False` checks one step and does not ask for the story.
 

@@ -11,6 +11,7 @@ from rindu_app.access.errors import Forbidden
 from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import open_sealers
 from rindu_app.domain.cases.access import number_of as case_number
+from rindu_app.domain.cases.ledger import count_waiting
 from rindu_app.domain.cases.lists import count_unseen_glass
 from rindu_app.domain.reports.access import number_of as report_number
 from rindu_app.domain.reports.inbox import count_inbox
@@ -99,7 +100,7 @@ def _words(*parts: str) -> str:
 
 
 def count_work(session: Session, actor: Actor) -> WorkCounts:
-    """In four counts; the fourth is the supervisor's. Raises `Forbidden`."""
+    """In five counts; the last two are the supervisor's. Raises `Forbidden`."""
     inbox = count_inbox(session, actor).mine
     mine = select(CaseMember.case_id).where(
         CaseMember.account_id == actor.id, col(CaseMember.until).is_(None)
@@ -117,4 +118,5 @@ def count_work(session: Session, actor: Actor) -> WorkCounts:
         )
     )
     to_check = count_unseen_glass(session, actor) if actor.may(Permission.CASE_SUPERVISE) else 0
-    return WorkCounts(inbox, session.exec(cases).one(), session.exec(due).one(), to_check)
+    to_decide = count_waiting(session, actor)
+    return WorkCounts(inbox, session.exec(cases).one(), session.exec(due).one(), to_check, to_decide)

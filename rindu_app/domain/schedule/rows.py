@@ -19,9 +19,10 @@ class ScheduleRow:
 
 @dataclass(frozen=True)
 class WorkCounts:
-    """Numbers beside the menu: reports that need me, my open cases, my tasks due within a day; emergency openings to look at."""
+    """Numbers beside the menu: reports that need me, my open cases, my tasks due within a day; emergency openings to look at; requests to decide on."""
 
     inbox: int
     cases: int
     due: int
     to_check: int = 0
+    to_decide: int = 0

@@ -11,8 +11,8 @@ from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import Sealer
 from rindu_app.domain.cases.access import access_case, case_id, number_of
 from rindu_app.domain.cases.access import sealer_of as case_sealer
+from rindu_app.domain.cases.gate import require_consent
 from rindu_app.domain.cases.timeline import add_line
-from rindu_app.domain.cases.work import current_consent
 from rindu_app.domain.codes.queries import list_codes
 from rindu_app.domain.reports.answers import clean_text
 from rindu_app.domain.shelter.access import newest_stay
@@ -20,7 +20,7 @@ from rindu_app.domain.shelter.rows import Asked
 from rindu_app.domain.shelter.rules import Guest, Party
 from rindu_app.domain.shelter.telling import PURPOSE
 from rindu_app.domain.shelter.workflow import UNDER_WAY, next_status
-from rindu_app.models import Case, ShelterStay
+from rindu_app.models import ShelterStay
 from rindu_app.models.base import new_uid
 from rindu_app.words import clock
 from rindu_app.words.codes import CaseEventKind, Sex, ShelterAction, ShelterUrgency
@@ -48,7 +48,7 @@ def ask_for_place(session: Session, actor: Actor, *, number: str, wanted: Wanted
     Raises `Conflict` without consent or beside another request or stay, `Invalid` with the field, `NotFound`, `Forbidden`.
     """
     case = access_case(session, actor, number, Permission.CASE_WRITE, lock=True, is_open=True)
-    require_shelter_consent(session, case)
+    require_consent(session, actor, case, PURPOSE)
     newest = newest_stay(session, case)
     if newest is not None and newest.status in UNDER_WAY:
         raise Conflict("shelter_asked_already")
@@ -88,11 +88,6 @@ def cancel_request(session: Session, actor: Actor, *, number: str, reason: str) 
     session.add(stay)
     add_line(session, actor, case, CaseEventKind.SHELTER_CANCELLED)
     return stay
-
-
-def require_shelter_consent(session: Session, case: Case) -> None:
-    if current_consent(session, case, PURPOSE) is None:
-        raise Conflict("shelter_consent_needed")
 
 
 def open_asked(sealer: Sealer, stay: ShelterStay) -> Asked:

@@ -2,15 +2,13 @@
 
 from typing import Any
 
-from sqlalchemy import func
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from rindu_app.access.actor import Actor
 from rindu_app.access.session import widened
+from rindu_app.domain.cases.gate import allowed_cases
 from rindu_app.domain.cases.timeline import add_line
-from rindu_app.domain.cases.work import current_consent
-from rindu_app.models import Case, Consent, ShelterStay
-from rindu_app.words import clock
+from rindu_app.models import Case, ShelterStay
 from rindu_app.words.codes import CaseEventKind
 
 PURPOSE = "shelter"
@@ -35,22 +33,10 @@ def tell_case(
 
 def consent_holds(session: Session, stay: ShelterStay) -> bool:
     """Whether she agrees to stay in a shelter now. Of her consents the shelter learns this one word."""
-    with widened(session, "shelter asks whether consent holds"):
-        case = session.get(Case, stay.case_id)
-        return case is not None and current_consent(session, case, PURPOSE) is not None
+    return bool(consents_of(session, {stay.case_id}))
 
 
 def consents_of(session: Session, case_ids: set[int]) -> set[int]:
-    """Cases of these whose newest answer to this purpose is a yes that holds now. One query."""
+    """Cases of these where staying is allowed now, by consent or by exception. Two queries."""
     with widened(session, "shelter asks whether consents hold"):
-        newest = (
-            select(func.max(Consent.id))
-            .where(col(Consent.case_id).in_(case_ids), Consent.purpose == PURPOSE)
-            .group_by(col(Consent.case_id))
-        )
-        rows = session.exec(select(Consent).where(col(Consent.id).in_(newest))).all()
-    return {
-        row.case_id
-        for row in rows
-        if row.given and row.withdrawn_at is None and (row.expires_at is None or row.expires_at > clock.now())
-    }
+        return allowed_cases(session, case_ids, PURPOSE)

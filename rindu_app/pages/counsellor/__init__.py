@@ -2,7 +2,10 @@
 
 from importlib import import_module
 
-SCREENS = ("inbox", "report", "intake", "cases", "glass", "case", "schedule", "partners")
+SCREENS = (
+    "inbox", "report", "intake", "cases", "glass", "case", "case_consents", "case_team", "decisions", "partners",
+    "schedule",
+)  # fmt: skip
 
 
 def register() -> None:

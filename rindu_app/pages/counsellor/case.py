@@ -1,11 +1,10 @@
-"""The case file: one page with parts, the timeline at its centre."""
+"""The first part of the case file: the person, the timeline at its centre, and what is to be done."""
 
 import reflex as rx
 
 from rindu_app.components import kit
 from rindu_app.components.counsellor.forms import form
-from rindu_app.pages.counsellor.case_consents import consents
-from rindu_app.pages.counsellor.case_team import team
+from rindu_app.pages.counsellor.case_file import case_part
 from rindu_app.pages.counsellor.case_work import ending, risk_step, tasks
 from rindu_app.pages.counsellor.workspace import COUNSELLOR
 from rindu_app.pages.workspace import Parts, screen
@@ -14,8 +13,7 @@ from rindu_app.state.counsellor.case import CasePage
 from rindu_app.state.counsellor.nav import Nav
 from rindu_app.words import routes
 
-folder = CasePage.folder
-TABS = (("ringkasan", "Ringkasan"), ("persetujuan", "Persetujuan"), ("tim", "Tim & akses"))
+head, folder = CasePage.head, CasePage.folder
 ICONS = (
     "folder", "link", "edit", "people", "warning", "flag", "tasks", "check", "consent", "lock", "hide", "message", "shelter",
 )  # fmt: skip
@@ -23,43 +21,16 @@ ICONS = (
 
 @screen(COUNSELLOR, "/kasus/[nomor]", title="Kasus", on_load=[CasePage.load, Nav.load], current=routes.CASES)
 def case() -> Parts:
-    body = rx.match(
-        CasePage.phase,
-        ("ready", rx.match(CasePage.part, ("persetujuan", consents()), ("tim", team()), summary())),
-        ("missing", missing()),
-        kit.loading(),
-    )
-    return Parts(header(), [reading_only(), rx.el.div(body, on_unmount=CasePage.leave)])
-
-
-def header() -> rx.Component:
-    parts = [
-        kit.tab(text, on_click=CasePage.show(part), current=CasePage.part == part) for part, text in TABS
-    ]
-    return kit.staff_header(
-        rx.cond(folder.number, folder.number, "Kasus"),
-        eyebrow=rx.cond(folder.eyebrow, folder.eyebrow, "Kasus"),
+    return case_part(
+        CasePage,
+        "",
+        summary(),
         actions=[
-            kit.risk(folder.risk, folder.risk_label),
             rx.cond(
-                (CasePage.phase == "ready") & folder.may_work,
+                (CasePage.phase == "ready") & head.may_work,
                 kit.button("Tambah catatan", kind="plain", icon="edit", on_click=CasePage.start_note),
-            ),
+            )
         ],
-        below=kit.tabs(*parts, label="Bagian berkas"),
-    )
-
-
-def reading_only() -> rx.Component:
-    """Somebody who broke the glass knows what the file lets her do, and and who can let her do more."""
-    return rx.cond(
-        folder.may_work,
-        rx.fragment(),
-        kit.notice(
-            "Berkas hanya dapat dibaca. Untuk menulis, mintalah manajer kasus memasukkan Anda ke tim.",
-            title="Anda membuka berkas ini lewat akses darurat",
-            tone="warning",
-        ),
     )
 
 
@@ -86,8 +57,8 @@ def client_box() -> rx.Component:
         rx.el.dl(
             client_fact("Nama dan telepon", client_name()),
             client_fact("Usia", rx.cond(folder.age, folder.age, "Belum diketahui")),
-            client_fact("Tempat", folder.place),
-            client_fact("Keadaan", folder.status_label),
+            client_fact("Tempat", head.place),
+            client_fact("Keadaan", head.status_label),
             class_name="grid gap-4 sm:grid-cols-2 mt-4",
         ),
         class_name="box p-5",
@@ -149,7 +120,7 @@ def team_line() -> rx.Component:
     return kit.section(
         "Tim",
         rx.el.p(folder.team_line),
-        kit.button("Lihat tim dan akses", kind="quiet", on_click=CasePage.show("tim"), class_name="px-0 justify-self-start"),
+        kit.button("Lihat tim dan akses", kind="quiet", href=head.href + "/tim", class_name="px-0 justify-self-start"),
     )  # fmt: skip
 
 
@@ -175,12 +146,4 @@ def reports() -> rx.Component:
             ),
             label="Laporan dalam kasus ini",
         ),
-    )
-
-
-def missing() -> rx.Component:
-    return kit.empty(
-        "Kasus ini tidak ditemukan.",
-        "Mungkin nomornya salah ketik, atau Anda bukan anggota timnya.",
-        kit.button("Kembali ke daftar kasus", href=routes.CASES),
     )

@@ -4,17 +4,29 @@ import reflex as rx
 
 from rindu_app.components import kit
 from rindu_app.components.counsellor.forms import form, selects, step
+from rindu_app.pages.counsellor.case_file import case_part
+from rindu_app.pages.counsellor.workspace import COUNSELLOR
+from rindu_app.pages.workspace import Parts, screen
 from rindu_app.state.base import AppState
-from rindu_app.state.counsellor.case import CasePage
+from rindu_app.state.counsellor.case_team import CaseTeam
+from rindu_app.state.counsellor.nav import Nav
+from rindu_app.words import routes
 
-folder = CasePage.folder
+head = CaseTeam.head
+
+
+@screen(
+    COUNSELLOR, "/kasus/[nomor]/tim", title="Kasus", on_load=[CaseTeam.load, Nav.load], current=routes.CASES
+)
+def case_team() -> Parts:
+    return case_part(CaseTeam, "tim", team())
 
 
 def team() -> rx.Component:
     return rx.el.div(
         rx.el.div(
-            kit.section("Tim", kit.rows(rx.foreach(folder.team, member_row), label="Tim")),
-            rx.cond(folder.goes_on, rx.el.div(add_member(), hand_over())),
+            kit.section("Tim", kit.rows(rx.foreach(CaseTeam.team, member_row), label="Tim")),
+            rx.cond(head.goes_on, rx.el.div(add_member(), hand_over())),
             rx.el.p(
                 "Petugas yang mengenal terlapor dihalangi dari halaman laporannya.",
                 class_name="text-sm text-muted",
@@ -23,7 +35,7 @@ def team() -> rx.Component:
         ),
         kit.section(
             "Siapa membuka berkas ini",
-            kit.rows(rx.foreach(CasePage.access, access_row), label="Siapa membuka berkas ini"),
+            kit.rows(rx.foreach(CaseTeam.access, access_row), label="Siapa membuka berkas ini"),
         ),
         class_name="columns-file",
     )
@@ -37,11 +49,11 @@ def member_row(row: rx.Var) -> rx.Component:
             class_name="grow min-w-0",
         ),
         rx.cond(
-            row.removable & folder.goes_on,
+            row.removable & head.goes_on,
             kit.button(
                 "Keluarkan",
                 kind="quiet",
-                on_click=CasePage.remove_member(row.account_id),
+                on_click=CaseTeam.remove_member(row.account_id),
                 custom_attrs={"aria-label": "Keluarkan " + row.name},
             ),
         ),
@@ -57,16 +69,16 @@ def add_member() -> rx.Component:
             selects(
                 "Petugas",
                 "member_account_id",
-                CasePage.colleagues,
+                CaseTeam.colleagues,
                 "Pilih petugas",
                 required=True,
                 error=AppState.errors["member_account_id"],
             ),
             kit.button("Tambahkan", kind="plain"),
-            on_submit=CasePage.add_member,
-            key=f"member-{CasePage.done}",
+            on_submit=CaseTeam.add_member,
+            key=f"member-{CaseTeam.done}",
         ),
-        key=f"member-step-{CasePage.done}",
+        key=f"member-step-{CaseTeam.done}",
     )
 
 
@@ -77,17 +89,17 @@ def hand_over() -> rx.Component:
             selects(
                 "Petugas",
                 "hand_account_id",
-                CasePage.colleagues,
+                CaseTeam.colleagues,
                 "Pilih petugas",
                 required=True,
                 error=AppState.errors["hand_account_id"],
             ),
             kit.button("Serahkan", kind="plain"),
-            on_submit=CasePage.hand_over,
-            key=f"hand-{CasePage.done}",
+            on_submit=CaseTeam.hand_over,
+            key=f"hand-{CaseTeam.done}",
         ),
         hint="Manajer sebelumnya tetap menjadi anggota tim",
-        key=f"hand-step-{CasePage.done}",
+        key=f"hand-step-{CaseTeam.done}",
     )
 
 

@@ -9,7 +9,7 @@ from rindu_app.state.counsellor.case import CasePage
 from rindu_app.words.codes import Risk
 from rindu_app.words.labels import label
 
-folder = CasePage.folder
+head, folder = CasePage.head, CasePage.folder
 
 
 def tasks() -> rx.Component:
@@ -20,14 +20,14 @@ def tasks() -> rx.Component:
             kit.rows(rx.foreach(folder.tasks, task_row), label="Harus dilakukan", class_name="border-t border-base-300"),
             rx.el.p("Tidak ada tugas terbuka.", class_name="text-muted"),
         ),
-        rx.cond(folder.goes_on, rx.el.div(step("Tambah tugas", task_form(), key=f"task-step-{CasePage.done}"))),
+        rx.cond(head.goes_on, rx.el.div(step("Tambah tugas", task_form(), key=f"task-step-{CasePage.done}"))),
         rx.cond(folder.done_tasks.length() > 0, done_tasks()),
     )  # fmt: skip
 
 
 def task_row(row: rx.Var) -> rx.Component:
     return rx.el.li(
-        rx.cond(folder.may_work, finish(row)),
+        rx.cond(head.may_work, finish(row)),
         rx.el.span(
             rx.el.span(row.title, class_name="block"),
             rx.el.span(row.owner, class_name="block text-sm text-muted"),
@@ -67,7 +67,7 @@ def task_form() -> rx.Component:
     return form(
         kit.field("Yang harus dilakukan", "task_title", required=True, error=AppState.errors["task_title"], auto_complete="off"),
         rx.el.div(
-            kit.field("Tanggal", "task_day", type="date", min=folder.today, required=True, error=AppState.errors["task_day"]),
+            kit.field("Tanggal", "task_day", type="date", min=head.today, required=True, error=AppState.errors["task_day"]),
             kit.field("Jam", "task_time", type="time"),
             class_name="grid gap-3 grid-cols-2",
         ),
@@ -85,7 +85,7 @@ def task_form() -> rx.Component:
 
 def risk_step() -> rx.Component:
     return rx.cond(
-        folder.goes_on,
+        head.goes_on,
         rx.el.div(
             step(
                 "Ubah risiko",
@@ -107,11 +107,11 @@ def risk_step() -> rx.Component:
 
 def ending() -> rx.Component:
     steps = rx.cond(
-        folder.is_open,
+        head.is_open,
         step("Tutup kasus", close_form(), hint="Dapat dibuka kembali", key=f"close-step-{CasePage.done}"),
         step("Buka kembali kasus", reopen_form(), key=f"reopen-step-{CasePage.done}"),
     )
-    return rx.cond(folder.may_work, rx.el.div(steps))
+    return rx.cond(head.may_work, rx.el.div(steps))
 
 
 def close_form() -> rx.Component:

@@ -35,7 +35,24 @@ def inbox() -> Parts:
 
 
 def to_check() -> rx.Component:
-    """A supervisor hears of every emergency opening where she begins her day."""
+    """A supervisor hears of every emergency opening, and of what waits for her word, where she begins her day."""
+    return rx.fragment(
+        rx.cond(
+            Nav.to_decide != "",
+            kit.notice(
+                rx.el.p(
+                    rx.el.a(
+                        "Putuskan ", Nav.to_decide, " permintaan", href=routes.DECISIONS, class_name="link"
+                    )
+                ),
+                title="Tim menunggu keputusan Anda",
+            ),
+        ),
+        glass_to_check(),
+    )
+
+
+def glass_to_check() -> rx.Component:
     return rx.cond(
         Nav.to_check != "",
         kit.notice(

@@ -11,8 +11,9 @@ from sqlmodel import Session, select
 from rindu_app.access.actor import Actor
 from rindu_app.access.sealing import new_sealer
 from rindu_app.access.session import open_session
-from rindu_app.domain.cases import opening, team, work
+from rindu_app.domain.cases import consents, opening, team, work
 from rindu_app.domain.cases.access import number_of as case_number_of
+from rindu_app.domain.partners.queries import list_partners
 from rindu_app.domain.reports import handling, triage
 from rindu_app.domain.reports.answers import check_answers
 from rindu_app.domain.reports.holding import Pace
@@ -23,7 +24,7 @@ from rindu_app.domain.visits.commands import end_visit, start_visit
 from rindu_app.models import Appointment, CaseTask
 from rindu_app.seeds.demo import people, shelter
 from rindu_app.words import clock
-from rindu_app.words.codes import Channel, ConsentGiver, CounsellingMode, ReportStatus, Risk
+from rindu_app.words.codes import Assent, Channel, ConsentGiver, CounsellingMode, ReportStatus, Risk
 
 Act = Callable[[], None]
 
@@ -143,10 +144,21 @@ def _join(session: Session, actor: Actor, story: Story, step: dict[str, Any]) ->
 
 
 def _consent(session: Session, actor: Actor, story: Story, step: dict[str, Any]) -> None:
-    work.record_consent(
-        session, actor, number=story.case, purpose=step["purpose"], given=step.get("given", True),
-        given_by=ConsentGiver(step.get("giver", "self")), evidence=step["evidence"],
-    )  # fmt: skip
+    answer = consents.Answer(
+        step["purpose"],
+        given=step.get("given", True),
+        evidence=step["evidence"],
+        subject=_partner(session, actor, step["partner"]) if "partner" in step else step.get("subject", ""),
+        fields=tuple(step.get("fields", ())),
+        given_by=ConsentGiver(step.get("giver", "self")),
+        why_other=step.get("why", ""),
+        assent=Assent(step["assent"]) if "assent" in step else None,
+    )
+    consents.record_consent(session, actor, number=story.case, answer=answer)
+
+
+def _partner(session: Session, actor: Actor, name: str) -> str:
+    return next(row.uid for row in list_partners(session, actor) if row.name == name)
 
 
 def _task(session: Session, actor: Actor, story: Story, step: dict[str, Any]) -> None:

@@ -12,10 +12,12 @@ class Nav(AppState):
     cases: str = ""
     due: str = ""
     to_check: str = ""
+    to_decide: str = ""
 
     @action(Permission.REPORT_READ)
     async def load(self) -> None:
         counts = await self._read(count_work)
-        self.inbox, self.cases, self.due, self.to_check = (
-            str(count) if count else "" for count in (counts.inbox, counts.cases, counts.due, counts.to_check)
+        waiting = (counts.inbox, counts.cases, counts.due, counts.to_check, counts.to_decide)
+        self.inbox, self.cases, self.due, self.to_check, self.to_decide = (
+            str(count) if count else "" for count in waiting
         )

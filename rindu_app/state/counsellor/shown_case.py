@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from rindu_app.domain.cases.rows import AccessRow, CaseView, ConsentRow, LineRow, MemberRow, TaskRow
+from rindu_app.domain.cases.rows import CaseView, LineRow, MemberRow, TaskRow
 from rindu_app.state.counsellor.shown import ShownReport, show_report
 from rindu_app.words import dates, routes
-from rindu_app.words.acts import act_in_words
-from rindu_app.words.codes import CaseEventKind, CaseStatus, MemberKind
+from rindu_app.words.codes import CaseEventKind, MemberKind
 
 # The picture of a line: the name of an icon of the kit.
 PICTURES: dict[str, str] = {
@@ -23,6 +22,9 @@ PICTURES: dict[str, str] = {
     CaseEventKind.CONSENT_GIVEN: "consent",
     CaseEventKind.CONSENT_REFUSED: "consent",
     CaseEventKind.CONSENT_WITHDRAWN: "consent",
+    CaseEventKind.APPROVAL_ASKED: "clock",
+    CaseEventKind.APPROVED: "check",
+    CaseEventKind.NOT_APPROVED: "edit",
     CaseEventKind.CLOSED: "lock",
     CaseEventKind.REOPENED: "folder",
     CaseEventKind.SHELTER_ASKED: "shelter",
@@ -69,16 +71,6 @@ class ShownTask:
 
 
 @dataclass(frozen=True)
-class ShownConsent:
-    key: str
-    purpose: str
-    title: str
-    answer: str
-    detail: str
-    holds: bool
-
-
-@dataclass(frozen=True)
 class ShownMember:
     uid: str
     account_id: str
@@ -88,82 +80,36 @@ class ShownMember:
 
 
 @dataclass(frozen=True)
-class ShownAccess:
-    key: str
-    by: str
-    act: str
-    when: str
-
-
-@dataclass(frozen=True)
 class ShownFolder:
-    """Everything of a case that its screen shows, the person's name excepted. `goes_on`: open, and mine to work on."""
+    """Everything of a case that its first part shows, the person's name excepted."""
 
-    number: str = ""
-    eyebrow: str = ""
-    risk: str = "low"
-    risk_label: str = ""
-    is_open: bool = True
-    may_work: bool = True
-    goes_on: bool = True
-    status_label: str = ""
-    place: str = ""
     age: str = ""
     has_name: bool = False
     contact_allowed: bool = False
-    mine: bool = False
     manager: str = ""
     team_line: str = ""
     team: tuple[ShownMember, ...] = ()
     tasks: tuple[ShownTask, ...] = ()
     done_tasks: tuple[ShownTask, ...] = ()
-    consents: tuple[ShownConsent, ...] = ()
     reports: tuple[ShownReport, ...] = ()
     timeline: tuple[ShownLine, ...] = ()
-    version: int = 0
-    timezone: str = ""
-    today: str = ""
 
 
 def show_folder(view: CaseView) -> ShownFolder:
-    zone = view.timezone
+    zone = view.head.timezone
     tasks = [_task(row, zone) for row in view.tasks]
-    manager = next((row.name for row in view.team if row.kind == MemberKind.MANAGER), "")
-    opened = f"dibuka {dates.show_date(view.opened, zone)} · {dates.show_age(view.opened, zone)}"
-    is_open = view.status == CaseStatus.OPEN
     return ShownFolder(
-        number=view.number,
-        eyebrow=f"Kasus · {opened}" if is_open else f"Kasus ditutup · {opened}",
-        risk=view.risk,
-        risk_label=view.risk_label,
-        is_open=is_open,
-        may_work=view.may_work,
-        goes_on=is_open and view.may_work,
-        status_label=view.status_label,
-        place=view.place,
         age=view.age,
         has_name=view.has_name,
         contact_allowed=view.contact_allowed,
-        mine=view.mine,
-        manager=manager,
+        manager=next((row.name for row in view.team if row.kind == MemberKind.MANAGER), ""),
         team_line=", ".join(_named(row) for row in view.team),
-        team=tuple(_member(row, zone) for row in view.team),
+        team=tuple(show_member(row, zone) for row in view.team),
         tasks=tuple(task for task in tasks if not task.done),
         done_tasks=tuple(task for task in tasks if task.done),
-        consents=tuple(_consent(number, row, zone) for number, row in enumerate(view.consents)),
         reports=tuple(show_report(row, zone) for row in view.reports),
         timeline=tuple(_line(number, row, zone) for number, row in enumerate(reversed(view.timeline)))[::-1],
-        version=view.version,
-        timezone=zone,
-        today=dates.today(zone),
     )
-
-
-def show_access(rows: tuple[AccessRow, ...], zone: str) -> list[ShownAccess]:
-    return [
-        ShownAccess(str(number), row.by, act_in_words(row.action), dates.show_moment(row.at, zone))
-        for number, row in enumerate(rows)
-    ]
 
 
 def _line(number: int, row: LineRow, zone: str) -> ShownLine:
@@ -181,15 +127,7 @@ def _task(row: TaskRow, zone: str) -> ShownTask:
     return ShownTask(row.uid, row.title, row.owner, dates.show_due(row.due, zone), row.done, row.late)
 
 
-def _consent(number: int, row: ConsentRow, zone: str) -> ShownConsent:
-    answer = "Diberikan" if row.given else "Tidak diberikan"
-    detail = f"{dates.show_date(row.at, zone)}, oleh {row.given_by.lower()}. {row.evidence}"
-    if row.withdrawn:
-        answer, detail = "Dicabut", f"{dates.show_date(row.withdrawn, zone)}. Semula: {detail}"
-    return ShownConsent(str(number), row.purpose, row.label, answer, detail, row.holds)
-
-
-def _member(row: MemberRow, zone: str) -> ShownMember:
+def show_member(row: MemberRow, zone: str) -> ShownMember:
     until = f", sampai {dates.show_moment(row.until, zone)}" if row.until else ""
     reason = f". {row.reason}" if row.reason else ""
     is_team = row.kind == MemberKind.TEAM

@@ -8,9 +8,11 @@ from rindu_app.access.session import ScopedSession
 from rindu_app.words import dates
 
 
-def moment_of(session: ScopedSession, actor: Actor, day: str, time: str, zone: str) -> datetime:
-    """What a date field and a time field say. Raises `Invalid` for the field `day`."""
+def moment_of(
+    session: ScopedSession, actor: Actor, day: str, time: str, zone: str, field: str = "day"
+) -> datetime:
+    """What a date field and a time field say. Raises `Invalid` for the date field, named `field`."""
     try:
         return dates.read_moment(day, time, zone)
     except ValueError:
-        raise Invalid("day", "time_unclear") from None
+        raise Invalid(field, "time_unclear") from None

@@ -18,22 +18,19 @@ from rindu_app.domain.cases.team import (
     hand_over,
     remove_member,
 )
-from rindu_app.domain.cases.view import read_access_log, read_case, reveal_client
+from rindu_app.domain.cases.view import read_case, read_team, reveal_client
 from rindu_app.domain.cases.work import (
-    KEEP_AND_CONTACT,
     add_task,
     change_risk,
     close_case,
     finish_task,
-    record_consent,
     reopen_case,
-    withdraw_consent,
     write_case_note,
 )
 from rindu_app.domain.reports.view import read_report
 from rindu_app.domain.threads.commands import reply
 from rindu_app.words import clock
-from rindu_app.words.codes import CaseStatus, ConsentGiver, Risk, Role
+from rindu_app.words.codes import CaseStatus, Risk, Role
 from tests.factories import METRO, make_account, send_report
 
 pytestmark = pytest.mark.usefixtures("country")
@@ -62,7 +59,7 @@ def invisible(actor: Actor, number: str) -> bool:
 def test_only_the_team_reads_the_case_and_from_then_on_its_report() -> None:
     manager, colleague = make_account(), make_account()
     number, report_number = new_case(manager)
-    assert view(manager, number).mine
+    assert view(manager, number).head.mine
     assert invisible(colleague, number)
     with open_session(colleague) as session, pytest.raises(NotFound):
         read_report(session, colleague, number=report_number)
@@ -117,7 +114,7 @@ def test_the_name_is_shown_on_request_and_the_request_is_on_the_access_log() -> 
     with open_session(manager) as session:
         assert reveal_client(session, manager, number=number)["name"] == "Anak Rekaan"
     with open_session(manager) as session:
-        log = read_access_log(session, manager, number=number)
+        log = read_team(session, manager, number=number).log
     assert [row.action for row in log][:2] == ["case:reveal_client", "case:read"]
     assert {row.by for row in log} == {"Manajer Rekaan"}
 
@@ -143,7 +140,7 @@ def test_glass_is_broken_with_a_reason_for_a_while_and_the_supervisor_is_told() 
 def test_a_mistyped_month_opens_no_case() -> None:
     manager = make_account()
     number, _ = new_case(manager)
-    assert view(manager, number).number == number
+    assert view(manager, number).head.number == number
     assert invisible(manager, f"K-9901-{number[-4:]}")
 
 
@@ -167,7 +164,7 @@ def test_the_manager_hands_over_before_leaving() -> None:
         remove_member(session, manager, number=number, account_id=manager.id)
     with open_session(manager) as session:
         hand_over(session, manager, number=number, account_id=next_one.id)
-    assert view(next_one, number).mine
+    assert view(next_one, number).head.mine
     with open_session(next_one) as session:
         remove_member(session, next_one, number=number, account_id=manager.id)
     assert invisible(manager, number)
@@ -204,30 +201,6 @@ def test_tasks_are_due_late_and_done_once() -> None:
     assert [line.kind for line in seen.timeline].count("task_done") == 1
 
 
-def test_consent_is_given_refused_and_withdrawn_and_only_the_newest_holds() -> None:
-    manager = make_account()
-    number, _ = new_case(manager)
-
-    def answer(given: bool) -> None:
-        with open_session(manager) as session:
-            record_consent(
-                session, manager, number=number, purpose=KEEP_AND_CONTACT, given=given,
-                given_by=ConsentGiver.SELF, evidence="Lisan, disaksikan",
-            )  # fmt: skip
-
-    assert not view(manager, number).contact_allowed
-    answer(True)
-    assert view(manager, number).contact_allowed
-    with open_session(manager) as session:
-        withdraw_consent(session, manager, number=number, purpose=KEEP_AND_CONTACT)
-    assert not view(manager, number).contact_allowed
-    with open_session(manager) as session, pytest.raises(Conflict, match="consent_missing"):
-        withdraw_consent(session, manager, number=number, purpose=KEEP_AND_CONTACT)
-    answer(True)
-    answer(False)
-    assert [row.holds for row in view(manager, number).consents] == [False, False, False]
-
-
 def test_a_closed_case_rests_until_it_is_opened_again() -> None:
     manager = make_account()
     number, _ = new_case(manager)
@@ -239,7 +212,7 @@ def test_a_closed_case_rests_until_it_is_opened_again() -> None:
         change_risk(session, manager, number=number, risk=Risk.LOW, reason="Aman")
     with open_session(manager) as session:
         reopen_case(session, manager, number=number, note="Ia kembali")
-    assert view(manager, number).status == CaseStatus.OPEN
+    assert view(manager, number).head.status == CaseStatus.OPEN
     with open_session(manager) as session, pytest.raises(Conflict, match="case_open"):
         reopen_case(session, manager, number=number, note="Lagi")
 

@@ -9,7 +9,7 @@ import pytest
 from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Forbidden, NotFound
 from rindu_app.access.session import open_session
-from rindu_app.domain.cases import team, work
+from rindu_app.domain.cases import consents, exceptions, team, work
 from rindu_app.domain.cases.access import number_of
 from rindu_app.domain.cases.opening import open_case
 from rindu_app.domain.cases.view import read_case, reveal_client
@@ -19,24 +19,21 @@ from rindu_app.domain.schedule.queries import count_work
 from rindu_app.domain.threads.commands import reply, write_note
 from rindu_app.domain.threads.contacting import note_contact
 from rindu_app.words import clock
-from rindu_app.words.codes import ConsentGiver, ContactWay, Risk, Role
+from rindu_app.words.codes import ContactWay, ExceptionGround, Risk, Role
 from tests.factories import BANYUWANGI, EAST_JAVA, METRO, make_account, send_report
 
 pytestmark = pytest.mark.usefixtures("country")
 
-CONSENT = {
-    "purpose": work.KEEP_AND_CONTACT,
-    "given": False,
-    "given_by": ConsentGiver.SELF,
-    "evidence": "Lisan",
-}
+CONSENT = {"answer": consents.Answer(consents.KEEP_AND_CONTACT, given=False, evidence="Lisan")}
+EXCEPTION = {"purpose": "assessment", "ground": ExceptionGround.LIFE, "reason": "Tidak sadar"}
 ON_THE_CASE: list[tuple[Callable[..., Any], dict[str, Any]]] = [
     (work.write_case_note, {"text": "Catatan"}),
     (work.change_risk, {"risk": Risk.LOW, "reason": "Sepele"}),
     (work.add_task, {"title": "Telepon", "due_at": clock.now() + timedelta(days=1), "owner_id": 1}),
     (work.finish_task, {"uid": "0" * 32}),
-    (work.record_consent, CONSENT),
-    (work.withdraw_consent, {"purpose": work.KEEP_AND_CONTACT}),
+    (consents.record_consent, CONSENT),
+    (consents.withdraw_consent, {"purpose": consents.KEEP_AND_CONTACT}),
+    (exceptions.ask_exception, EXCEPTION),
     (work.close_case, {"reason_code": "goal_reached", "note": "Selesai"}),
     (work.reopen_case, {"note": "Lagi"}),
     (team.add_member, {"account_id": 1}),
@@ -64,7 +61,7 @@ def broken(**told: object) -> tuple[Actor, str, str]:
 def test_she_reads_the_file_the_name_and_the_thread_and_is_told_that_she_only_reads() -> None:
     colleague, number, report = broken(name="Nama Rekaan")
     with open_session(colleague) as session:
-        assert not read_case(session, colleague, number=number).may_work
+        assert not read_case(session, colleague, number=number).head.may_work
         assert reveal_client(session, colleague, number=number)["name"] == "Nama Rekaan"
         seen = read_report(session, colleague, number=report)
         assert (seen.may_work, seen.actions) == (False, ())
@@ -93,7 +90,7 @@ def test_once_in_the_team_she_writes_and_the_supervisor_always_may() -> None:
     with open_session(colleague) as session:
         work.write_case_note(session, colleague, number=number, text="Sudah di tim")
         reply(session, colleague, number=report, text="Kami di sini")
-        assert read_case(session, colleague, number=number).may_work
+        assert read_case(session, colleague, number=number).head.may_work
 
 
 def test_when_the_time_is_over_there_is_nothing_to_read() -> None:

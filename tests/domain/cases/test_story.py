@@ -6,14 +6,15 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Conflict
 from rindu_app.access.session import open_session
 from rindu_app.domain.cases import access as cases
+from rindu_app.domain.cases.consents import Answer, record_consent
 from rindu_app.domain.cases.opening import open_case
 from rindu_app.domain.cases.team import add_member
 from rindu_app.domain.cases.view import read_case
-from rindu_app.domain.cases.work import change_risk, close_case, record_consent
+from rindu_app.domain.cases.work import change_risk, close_case
 from rindu_app.domain.reports import access as reports
 from rindu_app.domain.reports.handling import assign_report
 from rindu_app.domain.threads.commands import reply, write_note
-from rindu_app.words.codes import ConsentGiver, Risk
+from rindu_app.words.codes import Risk
 from tests.factories import make_account, send_report
 
 pytestmark = pytest.mark.usefixtures("country")
@@ -35,13 +36,7 @@ def test_every_line_says_what_when_and_who() -> None:
         change_risk(session, me, number=case, risk=Risk.HIGH, reason="Ada ancaman")
         add_member(session, me, number=case, account_id=friend.id)
         record_consent(
-            session,
-            me,
-            number=case,
-            purpose="keep_and_contact",
-            given=True,
-            given_by=ConsentGiver.SELF,
-            evidence="Lisan",
+            session, me, number=case, answer=Answer("keep_and_contact", given=True, evidence="Lisan")
         )
         close_case(session, me, number=case, reason_code="goal_reached", note="Sudah mandiri")
     found = lines(me, case)

@@ -6,7 +6,7 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Conflict, Forbidden, Invalid, NotFound
 from rindu_app.access.session import open_session
 from rindu_app.domain.cases.team import add_member, break_glass
-from rindu_app.domain.cases.view import read_access_log, read_case
+from rindu_app.domain.cases.view import read_case, read_team
 from rindu_app.domain.people.links import link_cases, unlink_cases
 from rindu_app.domain.people.rows import LinkRow
 from rindu_app.domain.reports.conflicts import block_colleague
@@ -64,7 +64,7 @@ def test_who_is_kept_from_the_other_case_does_not_even_learn_that_there_is_one()
         block_colleague(session, manager, number=report, account_id=kin.id, reason="Ipar terlapor")
     assert (before, links(kin, one)) == (1, ())
     with open_session(kin) as session:
-        told = repr(read_case(session, kin, number=one)) + repr(read_access_log(session, kin, number=one))
+        told = repr(read_case(session, kin, number=one)) + repr(read_team(session, kin, number=one).log)
     assert two not in told
     assert "link" not in told
 

@@ -8,9 +8,10 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Conflict, Forbidden, Invalid, NotFound
 from rindu_app.access.session import open_session
 from rindu_app.domain.cases.access import number_of
+from rindu_app.domain.cases.consents import withdraw_consent
 from rindu_app.domain.cases.opening import open_case
 from rindu_app.domain.cases.view import read_case
-from rindu_app.domain.cases.work import close_case, withdraw_consent
+from rindu_app.domain.cases.work import close_case
 from rindu_app.domain.reports.conflicts import block_colleague
 from rindu_app.domain.shelter.asking import Wanted, ask_for_place, cancel_request
 from rindu_app.domain.shelter.home import read_shelter_home
@@ -44,7 +45,7 @@ def test_nothing_is_asked_without_consent_and_a_later_no_ends_it() -> None:
     for answer in (None, False):
         if answer is not None:
             agree(manager, number, given=answer)
-        with open_session(manager) as session, pytest.raises(Conflict, match="shelter_consent_needed"):
+        with open_session(manager) as session, pytest.raises(Conflict, match="consent_needed"):
             ask_for_place(session, manager, number=number, wanted=Wanted(**WOMAN))
     agree(manager, number)
     assert ask(manager, number)

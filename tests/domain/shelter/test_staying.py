@@ -7,8 +7,8 @@ import pytest
 from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Conflict, Forbidden, Invalid, NotFound
 from rindu_app.access.session import open_session
+from rindu_app.domain.cases.consents import withdraw_consent
 from rindu_app.domain.cases.view import read_case
-from rindu_app.domain.cases.work import withdraw_consent
 from rindu_app.domain.shelter.home import read_shelter_home
 from rindu_app.domain.shelter.placing import place_guest
 from rindu_app.domain.shelter.rows import StayView

@@ -6,6 +6,7 @@ from rindu_app.access.session import open_session
 from rindu_app.domain.cases.access import number_of
 from rindu_app.domain.cases.opening import open_case
 from rindu_app.state.counsellor.case import CasePage
+from rindu_app.state.counsellor.case_team import CaseTeam
 from rindu_app.state.counsellor.cases import Cases
 from rindu_app.state.counsellor.glass import BreakGlass, BrokenGlass
 from rindu_app.state.counsellor.schedule import Schedule
@@ -31,7 +32,7 @@ def opened(person: Person, number: str) -> CasePage:
 def test_the_file_shows_everything_but_the_name_which_is_asked_for() -> None:
     person = signed_in()
     page = opened(person, new_case(person, name="Melati Rekaan", phone="0812-0000-1234"))
-    assert page.folder.mine
+    assert page.head.mine
     assert page.folder.timeline[0].title == "Kasus dibuka"
     assert "Rekaan" not in repr(page.dict())
     do(page.show_client)
@@ -56,7 +57,7 @@ def test_notes_tasks_and_risk_stand_on_the_timeline() -> None:
     do(page.finish_task, page.folder.tasks[0].uid)
     assert page.folder.tasks == ()
     do(page.change_risk, form(risk_level="high", risk_reason="Ancaman baru"))
-    assert page.folder.risk_label == "Risiko tinggi"
+    assert page.head.risk_label == "Risiko tinggi"
     titles = [line.title for line in page.folder.timeline]
     assert titles == ["Risiko diubah", "Tugas selesai", "Tugas ditambahkan", "Catatan", "Kasus dibuka"]
 
@@ -81,31 +82,20 @@ def test_a_task_that_cannot_be_used_is_refused_at_its_field(fields: dict[str, st
     assert list(page.errors) == [error]
 
 
-def test_consent_is_recorded_refused_and_taken_back() -> None:
-    person = signed_in()
-    page = opened(person, new_case(person))
-    said = {"consent_purpose": "keep_and_contact", "consent_given_by": "self", "consent_evidence": "Lisan"}
-    do(page.record_consent, form(consent_answer="yes", **said))
-    assert page.folder.contact_allowed
-    assert page.folder.consents[0].holds
-    do(page.withdraw_consent, "keep_and_contact")
-    assert not page.folder.contact_allowed
-    assert page.folder.consents[0].answer == "Dicabut"
-    do(page.record_consent, form(consent_answer="no", **said))
-    assert page.folder.consents[0].answer == "Tidak diberikan"
-
-
 def test_the_team_grows_shrinks_and_changes_its_manager() -> None:
     person, friend = signed_in(), signed_in("dewi")
-    page = opened(person, new_case(person))
+    number = new_case(person)
+    page = Tab(person, f"/kasus/{number}/tim").on(CaseTeam)
+    do(page.load)
     do(page.add_member, form(member_account_id=str(friend.account_id)))
-    assert page.folder.team_line == "Sari (manajer kasus), Dewi"
+    assert opened(person, number).folder.team_line == "Sari (manajer kasus), Dewi"
     do(page.remove_member, str(friend.account_id))
-    assert page.folder.team_line == "Sari (manajer kasus)"
+    assert [row.name for row in page.team] == ["Sari"]
     do(page.hand_over, form(hand_account_id=str(friend.account_id)))
-    assert page.folder.manager == "Dewi"
-    do(page.show, "tim")
+    assert opened(person, number).folder.manager == "Dewi"
     assert page.access[0].act
+    do(page.leave)
+    assert (page.team, page.access) == ((), ())
 
 
 def test_a_case_is_closed_with_a_reason_and_opened_again() -> None:
@@ -114,9 +104,9 @@ def test_a_case_is_closed_with_a_reason_and_opened_again() -> None:
     do(page.close, form(close_reason_code="", close_note="Selesai"))
     assert list(page.errors) == ["close_reason_code"]
     do(page.close, form(close_reason_code="goal_reached", close_note="Sudah mandiri"))
-    assert not page.folder.is_open
+    assert not page.head.is_open
     do(page.reopen, form(reopen_note="Ada kebutuhan baru"))
-    assert page.folder.is_open
+    assert page.head.is_open
 
 
 def test_a_colleague_finds_nothing_until_the_glass_is_broken_and_the_supervisor_sees_it() -> None:

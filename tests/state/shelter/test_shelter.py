@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from rindu_app.access.session import open_session
-from rindu_app.domain.cases.work import withdraw_consent
+from rindu_app.domain.cases.consents import withdraw_consent
 from rindu_app.domain.shelter.staying import decide_extension
 from rindu_app.state.shelter import home as home_state
 from rindu_app.state.shelter.home import ShelterDay

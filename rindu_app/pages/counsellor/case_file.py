@@ -1,0 +1,61 @@
+"""The frame of every part of a case file: whose file it is, its risk, and the way to the other parts."""
+
+from collections.abc import Sequence
+
+import reflex as rx
+
+from rindu_app.components import kit
+from rindu_app.pages.workspace import Parts
+from rindu_app.state.counsellor.case_file import CaseFile
+from rindu_app.words import routes
+
+# Address below the file, and the word on the tab.
+PARTS = (
+    ("", "Ringkasan"),
+    ("persetujuan", "Persetujuan"),
+    ("tim", "Tim & akses"),
+)
+
+
+def case_part(
+    state: type[CaseFile], part: str, *content: rx.Component, actions: Sequence[rx.Component] = ()
+) -> Parts:
+    """One part, shown when its State has read it. `part` is its address below the file."""
+    body = rx.match(state.phase, ("ready", rx.fragment(*content)), ("missing", missing()), kit.loading())
+    leave = state.leave  # type: ignore[attr-defined]  # every part has it, see `CaseFile`
+    return Parts(header(state, part, actions), [reading_only(state), rx.el.div(body, on_unmount=leave)])
+
+
+def header(state: type[CaseFile], part: str, actions: Sequence[rx.Component]) -> rx.Component:
+    head = state.head
+    links = [
+        kit.tab(text, href=head.href + (f"/{name}" if name else ""), current=name == part)
+        for name, text in PARTS
+    ]
+    return kit.staff_header(
+        rx.cond(head.number, head.number, "Kasus"),
+        eyebrow=rx.cond(head.eyebrow, head.eyebrow, "Kasus"),
+        actions=[kit.risk(head.risk, head.risk_label), *actions],
+        below=kit.tabs(*links, label="Bagian berkas"),
+    )
+
+
+def reading_only(state: type[CaseFile]) -> rx.Component:
+    """Somebody who broke the glass knows what the file lets her do, and who can let her do more."""
+    return rx.cond(
+        state.head.may_work,
+        rx.fragment(),
+        kit.notice(
+            "Berkas hanya dapat dibaca. Untuk menulis, mintalah manajer kasus memasukkan Anda ke tim.",
+            title="Anda membuka berkas ini lewat akses darurat",
+            tone="warning",
+        ),
+    )
+
+
+def missing() -> rx.Component:
+    return kit.empty(
+        "Kasus ini tidak ditemukan.",
+        "Mungkin nomornya salah ketik, atau Anda bukan anggota timnya.",
+        kit.button("Kembali ke daftar kasus", href=routes.CASES),
+    )
