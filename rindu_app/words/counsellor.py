@@ -4,6 +4,15 @@
 NEWS = "Ada kabar baru"
 ANSWERED = "Sudah dibalas"
 
+# What the two levels below an area are called, by the depth of its code: 0 is the whole country, 2 a kabupaten or kota
+BELOW = (
+    ("Provinsi", "Kabupaten atau kota"),
+    ("Kabupaten atau kota", "Kecamatan"),
+    ("Kecamatan", "Desa atau kelurahan"),
+    ("Desa atau kelurahan", "Bagian wilayah"),
+    ("Bagian wilayah", "Bagian wilayah"),
+)
+
 # Why a group of reports is held, by the first part of its name
 HELD_BECAUSE = {
     "text": "bertulisan sama",

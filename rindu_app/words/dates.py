@@ -14,6 +14,8 @@ _NEAR = {0: "Hari ini", -1: "Kemarin", 1: "Besok"}
 LATE = "lewat"
 # From here on a wait is counted in days: "51:20" says nothing to anybody.
 _HOURS_SHOWN = 48
+# A rule of 72 hours keeps its hours, as the law writes it; a stay of two weeks is days.
+_DAYS_SHOWN = 7
 
 
 def show_time(moment: datetime, zone: str) -> str:
@@ -85,11 +87,11 @@ def show_days_left(due: datetime, zone: str) -> tuple[str, bool]:
 
 
 def show_length(minutes: int) -> str:
-    """ "45 menit", "4 jam", "1 jam 30 menit"."""
-    hours, rest = divmod(minutes, 60)
-    return " ".join(
-        filter(None, [f"{hours} jam" if hours else "", f"{rest} menit" if rest or not hours else ""])
-    )
+    """ "45 menit", "4 jam", "1 jam 30 menit", "72 jam"; from a week on in days: "14 hari", "7 hari 12 jam"."""
+    days, within = divmod(minutes, 1440) if minutes >= _DAYS_SHOWN * 1440 else (0, minutes)
+    hours, rest = divmod(within, 60)
+    parts = [(days, "hari"), (hours, "jam"), (rest, "menit")]
+    return " ".join(f"{count} {unit}" for count, unit in parts if count) or "0 menit"
 
 
 def show_partial(day: PartialDate | None) -> str:

@@ -19,7 +19,7 @@ class Notice(StrEnum):
 SUBJECT = "Pemberitahuan"
 
 TEXTS: dict[Notice, str] = {
-    Notice.NEW_MESSAGE: "Ada pembaruan untuk kode Anda. Buka halaman layanan saat sempat.",
+    Notice.NEW_MESSAGE: "Ada pembaruan untuk Anda. Buka halaman layanan saat sempat.",
     Notice.APPOINTMENT: "Ada usulan waktu untuk Anda. Buka halaman layanan saat sempat.",
     Notice.REMINDER: "Pengingat: ada janji untuk Anda. Buka halaman layanan saat sempat.",
     Notice.WAITING: "Ada pekerjaan baru yang menunggu di aplikasi. Masuk seperti biasa untuk melihatnya.",

@@ -34,7 +34,7 @@ from rindu_app.seeds.demo.story import STEPS
 from rindu_app.seeds.reference.area_file import read_area_file
 from rindu_app.settings import get_settings
 from rindu_app.words import clock
-from rindu_app.words.codes import Role
+from rindu_app.words.codes import Audience, Author, Role
 
 SYSTEM = Actor.system("tests")
 
@@ -113,6 +113,15 @@ def test_a_counsellor_finds_work_of_every_age_in_her_inbox(demo: Path) -> None:
     with open_session(actor, write=False) as session:
         rows = list_inbox(session, actor, wanted=InboxFilter())
     assert len(rows.rows) >= 5
+
+
+def test_whoever_answers_has_read_what_she_answers(demo: Path) -> None:
+    with open_session(SYSTEM, write=False) as session:
+        messages = session.exec(select(Message).where(Message.audience == Audience.REPORTER)).all()
+        last = {m.report_id: m.id or 0 for m in messages if m.author == Author.REPORTER}
+        before = [m for m in messages if m.author == Author.STAFF and (m.id or 0) < last.get(m.report_id, 0)]
+        assert before
+        assert all(message.read_at is not None for message in before)
 
 
 def test_a_second_load_adds_nothing(demo: Path) -> None:

@@ -95,9 +95,18 @@ def test_days_and_months_have_their_names() -> None:
 
 
 @pytest.mark.parametrize(
-    ("minutes", "words"), [(45, "45 menit"), (240, "4 jam"), (90, "1 jam 30 menit"), (0, "0 menit")]
+    ("minutes", "words"),
+    [
+        (45, "45 menit"),
+        (240, "4 jam"),
+        (90, "1 jam 30 menit"),
+        (0, "0 menit"),
+        (4320, "72 jam"),
+        (20160, "14 hari"),
+        (10080 + 90, "7 hari 1 jam 30 menit"),
+    ],
 )
-def test_a_length_of_time_is_said_in_hours_and_minutes(minutes: int, words: str) -> None:
+def test_a_length_of_time_is_said_in_hours_and_from_a_week_on_in_days(minutes: int, words: str) -> None:
     assert dates.show_length(minutes) == words
 
 

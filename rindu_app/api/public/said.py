@@ -47,7 +47,7 @@ def said_rows(session: Session, visit: OpenVisit) -> list[SaidRow]:
     words = {
         "siapa": TELLERS.get(said.get("teller", ""), ""),
         "sekarang": DANGER.get(said.get("danger", ""), ""),
-        "isi": _story(session, said),
+        "isi": said.get("story", ""),
         "tempat": _place(session, said),
         "kontak": _labels(session, "contact_way", said.get("ways", ())),
         "nomor": _lines(
@@ -63,14 +63,18 @@ def said_rows(session: Session, visit: OpenVisit) -> list[SaidRow]:
             f.name for f in list_draft_files(session, visit.sealer, visit_hash=visit.row.token_hash)
         ),
     }
+    kinds = _labels(session, "violence_kind", said.get("kinds", ()))
     shown = [step for step in STEPS if step.name in QUESTIONS and step.needed(said)]
     doubts = {"nomor": _doubtful(said.get("phone", ""))}
-    return [
+    rows = [
         SaidRow(
             step.name, QUESTIONS[step.name], words[step.name] or _nothing(step), doubts.get(step.name, "")
         )
         for step in shown
     ]
+    if kinds:
+        rows.insert(1 + [row.step for row in rows].index("isi"), SaidRow("isi", "Jenis", kinds))
+    return rows
 
 
 def _nothing(step: Step) -> str:
@@ -84,11 +88,6 @@ def _doubtful(phone: str) -> str:
         if phone and not normalise_phone(phone)
         else ""
     )
-
-
-def _story(session: Session, said: Said) -> str:
-    kinds = _labels(session, "violence_kind", said.get("kinds", ()))
-    return _lines(said.get("story"), kinds)
 
 
 def _place(session: Session, said: Said) -> str:
@@ -116,7 +115,7 @@ def _times(said: Said) -> str:
         " ".join(filter(None, [days, hours])),
         "Boleh menyebut dari mana" if said.get("may_identify") else "",
         "Boleh meninggalkan pesan" if said.get("may_leave_message") else "",
-        _after("Kata sandi: ", said.get("code_word")),
+        _after("Kata kunci aman: ", said.get("code_word")),
         _after("Kata berhenti: ", said.get("stop_word")),
     )
 

@@ -1,5 +1,6 @@
 """Forms and steps: native, uncontrolled, emptied only when they succeeded."""
 
+import json
 from typing import Any
 
 import reflex as rx
@@ -7,6 +8,20 @@ from reflex_components_core.el.elements.base import BaseHTML
 
 from rindu_app.components import kit
 from rindu_app.components.either import Text
+from rindu_app.words.errors import sentence
+
+# What the browser itself says of an empty field, in our words instead of its own language. Any entry in the form takes
+# it back: a radio button keeps its group from being sent as long as it carries such a sentence.
+OWN_WORDS = {
+    "onInvalidCapture": rx.Var(
+        "((e) => { const f = e.target, v = f.validity; f.setCustomValidity(!v || v.valid ? '' : v.valueMissing ? "
+        "(f.tagName === 'SELECT' || f.type === 'radio' ? "
+        f"{json.dumps(sentence('choice_missing'))} : {json.dumps(sentence('required'))}) : {json.dumps(sentence('entry_odd'))}) }})"
+    ),
+    "onInputCapture": rx.Var(
+        "((e) => { for (const f of e.currentTarget.elements) f.setCustomValidity?.('') })"
+    ),
+}
 
 
 def form(
@@ -14,7 +29,12 @@ def form(
 ) -> rx.Component:
     """`key` changes when the form succeeded: then, and only then, it is made anew, empty."""
     return rx.el.form(
-        *children, on_submit=on_submit, key=key, class_name=f"grid gap-4 {class_name}".strip(), **props
+        *children,
+        on_submit=on_submit,
+        key=key,
+        class_name=f"grid gap-4 {class_name}".strip(),
+        custom_attrs={**OWN_WORDS, **props.pop("custom_attrs", {})},
+        **props,
     )
 
 
@@ -55,7 +75,7 @@ def step(title: Text, *children: rx.Component, hint: Text | None = None, key: An
     )
 
 
-def selects(label: str, name: str, options: Any, first: str, **props: Any) -> rx.Component:
+def selects(label: Text, name: str, options: Any, first: str, **props: Any) -> rx.Component:
     """A `select` over choices (`value`, `text`) of a State, with an empty first entry."""
     return kit.select(
         label,

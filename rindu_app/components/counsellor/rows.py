@@ -17,11 +17,11 @@ def report_row(row: rx.Var) -> rx.Component:
                 ),
                 rx.el.span(row.title, class_name="block text-base font-semibold truncate"),
                 rx.el.span(
-                    row.number,
+                    rx.el.span(row.number, class_name="whitespace-nowrap"),
                     " · ",
                     row.place,
                     rx.cond(row.assignee, " · " + row.assignee, ""),
-                    class_name="block text-sm text-muted truncate",
+                    class_name="block text-sm text-muted",
                 ),
                 class_name="grow min-w-0",
             ),
@@ -55,7 +55,7 @@ def case_row(row: rx.Var) -> rx.Component:
             rx.el.span(
                 kit.risk(row.risk, row.risk_label),
                 rx.el.span(row.number, class_name="block text-base font-semibold"),
-                rx.el.span(row.place, " · ", row.manager, class_name="block text-sm text-muted truncate"),
+                rx.el.span(row.place, " · ", row.manager, class_name="block text-sm text-muted"),
                 class_name="grow min-w-0",
             ),
             rx.el.span(

@@ -13,6 +13,7 @@ from rindu_app.words import clock
 from rindu_app.words.moments import DAYS, ZONES
 
 MOST = 4
+ALL_DAY = ["00:00", "24:00"]
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,9 @@ def _row(unit: Unit, moment: datetime) -> UnitRow:
 
 
 def say_hours(hours: dict[str, list[str]], timezone: str, moment: datetime) -> str:
-    """ "Buka sampai 15.30 WIB", or when it opens next; "" where no hours are known. `hours` as in `Unit.hours`."""
+    """ "Buka sampai 15.30 WIB", "Buka 24 jam", or when it opens next; "" where no hours are known. `hours` as in `Unit.hours`."""
+    if all(hours.get(str(day)) == ALL_DAY for day in range(1, 8)):
+        return "Buka 24 jam"
     local = moment.astimezone(ZoneInfo(timezone))
     zone, now = ZONES.get(timezone, ""), f"{local:%H:%M}"
     for ahead in range(8):

@@ -24,7 +24,7 @@ def way_up() -> rx.Component:
             Areas.path,
             lambda row: rx.el.button(
                 row.title, kit.icon("next", "size-4"), type="button", on_click=Areas.go(row.key),
-                class_name="button button-quiet", key=row.key,
+                class_name="button button-quiet px-0 mr-4", key=row.key,
             ),
         ),
         class_name="flex flex-wrap",

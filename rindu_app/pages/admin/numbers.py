@@ -70,7 +70,7 @@ def clock() -> rx.Component:
     return editor(
         old["label"],
         form(
-            kit.field("Paling lama (" + old["unit"] + ")", "clock_amount", required=True, input_mode="numeric", default_value=old["amount"], error=AppState.errors["clock_amount"]),
+            kit.field("Paling lama (" + old["unit"] + ")", "clock_amount", required=True, hint=old["length"], input_mode="numeric", default_value=old["amount"], error=AppState.errors["clock_amount"]),
             rx.el.div(kit.button("Simpan")),
             on_submit=Numbers.save_clock,
             key=f"{Numbers.clock}-{Numbers.done}",

@@ -139,8 +139,8 @@ def search_form() -> rx.Component:
 def filter_form() -> rx.Component:
     return form(
         rx.el.div(
-            selects("Wilayah", "district", Inbox.districts, "Semua", on_change=Inbox.choose_district),
-            selects("Bagian wilayah", "village", Inbox.villages, "Semua"),
+            selects(Inbox.levels[0], "district", Inbox.districts, "Semua", on_change=Inbox.choose_district),
+            selects(Inbox.levels[1], "village", Inbox.villages, "Semua"),
             selects("Jenis", "kind", Inbox.kinds, "Semua"),
             kit.select("Risiko", "risk", *kit.options([("", "Semua"), *((r, label(r)) for r in Risk)])),
             kit.select(

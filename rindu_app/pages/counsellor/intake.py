@@ -17,7 +17,7 @@ from rindu_app.words.labels import label
 DANGER = [("yes", "Ya"), ("no", "Tidak"), ("unknown", "Tidak tahu"), ("unsaid", "Tidak mau menjawab")]
 # In the words of somebody who writes about another person.
 WAYS = {
-    ContactWay.HERE: "Membaca pesan sendiri dengan kode",
+    ContactWay.HERE: "Membaca pesan sendiri dengan angkanya",
     ContactWay.PHONE: "Telepon",
     ContactWay.WHATSAPP: "WhatsApp",
     ContactWay.TRUSTED: "Lewat orang yang dipercaya",
@@ -26,14 +26,19 @@ WAYS = {
 # The likeliest first: what stands first is what is sent when nobody chooses.
 CHANNELS = (Channel.WALK_IN, Channel.PHONE, Channel.WHATSAPP)
 DOORS = (Door.REPORT, Door.COUNSELLING, Door.TALK)
-TELLERS = (Teller.UNSAID, Teller.SELF, Teller.CHILD, Teller.WITNESS)
+TELLERS = {
+    Teller.UNSAID: "Tidak disebut",
+    Teller.SELF: "Diri sendiri",
+    Teller.CHILD: "Seorang anak",
+    Teller.WITNESS: "Orang lain; yang melapor saksi",
+}
 HOURS = [("", "Pilih jam"), *((str(hour), f"{hour:02d}.00") for hour in range(25))]
 
 
 @screen(COUNSELLOR, routes.INTAKE, title="Laporan baru", on_load=[Intake.load, Nav.load])
 def intake() -> Parts:
     header = kit.staff_header(
-        rx.cond(Intake.code, "Serahkan kode ini", "Laporan baru"),
+        rx.cond(Intake.code, "Serahkan angka ini", "Laporan baru"),
         below=kit.back_link(routes.INBOX, "Kotak masuk"),
     )
     body = rx.el.div(
@@ -66,7 +71,7 @@ def questions() -> rx.Component:
     return form(
         rx.el.p("Hanya cerita yang wajib. Yang tidak ingin dijawab, biarkan kosong.", class_name="text-muted"),
         how(), what(), where(), contact(), who(),
-        kit.button("Simpan dan buat kode", main=True),
+        kit.button("Simpan dan buat angka", main=True),
         on_submit=Intake.send,
         key=f"intake-{Intake.done}",
         class_name="gap-9",
@@ -79,7 +84,7 @@ def how() -> rx.Component:
         rx.el.div(
             one_of("Saluran", "channel", [(c, label(c)) for c in CHANNELS]),
             one_of("Yang diminta", "door", [(d, label(d)) for d in DOORS]),
-            one_of("Orang ini berbicara", "teller", [(t, label(t)) for t in TELLERS]),
+            one_of("Laporan untuk siapa", "teller", list(TELLERS.items())),
             kit.select(
                 "Dalam bahaya sekarang", "intake_danger", *kit.options([("", "Belum ditanyakan"), *DANGER])
             ),
@@ -107,8 +112,8 @@ def where() -> rx.Component:
     return kit.section(
         "Di mana",
         rx.el.div(
-            selects("Wilayah", "intake_district", Intake.districts, "Tidak disebut", on_change=Intake.choose_district, error=AppState.errors["intake_area_code"]),
-            selects("Bagian wilayah", "intake_village", Intake.villages, "Tidak disebut"),
+            selects(Intake.levels[0], "intake_district", Intake.districts, "Tidak disebut", on_change=Intake.choose_district, error=AppState.errors["intake_area_code"]),
+            selects(Intake.levels[1], "intake_village", Intake.villages, "Tidak disebut"),
             kit.field("RT", "intake_rt", input_mode="numeric", auto_complete="off"),
             class_name="grid gap-4 sm:grid-cols-3",
         ),

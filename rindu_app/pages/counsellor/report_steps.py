@@ -46,13 +46,15 @@ def when(action: A, child: rx.Component) -> rx.Component:
 
 
 def triage() -> rx.Component:
-    decided = rx.cond(story.risk_decided, "Sudah dinilai petugas", "Belum dinilai petugas")
+    decided = rx.cond(
+        story.risk_decided, "Sudah dinilai petugas", "Perkiraan dari jawaban pelapor; belum dinilai petugas"
+    )
     return step(
         "Nilai risiko",
         form(
             rx.el.fieldset(
                 rx.el.legend("Tanda bahaya", class_name="font-semibold"),
-                rx.el.p("Centang yang Anda ketahui. Yang tidak diketahui, biarkan kosong.", class_name="text-sm text-muted"),
+                rx.el.p("Centang bila jawabannya ya. Yang tidak diketahui, biarkan kosong.", class_name="text-sm text-muted"),
                 rx.foreach(Deciding.signs, sign),
                 class_name="min-w-0",
             ),
@@ -179,7 +181,7 @@ def forward() -> rx.Component:
                 key=f"forward-{Deciding.done}",
             ),
         ),
-        hint="Kodenya tetap sama",
+        hint="Angkanya tetap sama",
     )  # fmt: skip
 
 

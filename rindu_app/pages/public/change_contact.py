@@ -19,12 +19,19 @@ def change_contact() -> rx.Component:
             focus=True,
         ),
         post_form(
-            kit.section("Dengan cara apa?", ways_fields()),
-            kit.section("Nomor dan orang", numbers()),
-            kit.section("Waktu dan tanda", time_fields()),
+            part("Dengan cara apa?", ways_fields()),
+            part("Nomor dan orang", numbers()),
+            part("Waktu dan tanda", time_fields()),
             kit.button("Simpan", main=True),
             action="/percakapan/kontak",
         ),
+    )
+
+
+def part(title: str, fields: rx.Component) -> rx.Component:
+    """Its title is larger than the labels below it."""
+    return rx.el.section(
+        rx.el.h2(title, class_name="text-xl font-bold"), fields, class_name="grid gap-3 min-w-0"
     )
 
 

@@ -25,7 +25,7 @@ def home() -> rx.Component:
 
 def welcome() -> rx.Component:
     return rx.el.div(
-        rx.el.p("Ruang Rindu", class_name="font-bold text-primary"),
+        rx.el.p("Ruang Rindu", class_name="font-bold text-primary mb-2"),
         kit.page_title(
             "Anda tidak sendiri. Kami mendengarkan.",
             lead="Layanan pemerintah daerah untuk perempuan dan anak. Bicara dengan konselor terlatih: "

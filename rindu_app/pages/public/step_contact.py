@@ -35,7 +35,7 @@ def when_safe() -> rx.Component:
         "waktu",
         "Kapan kami boleh menghubungi?",
         time_fields(),
-        lead="Di luar waktu ini sistem kami menolak mengirim apa pun.",
+        lead="Di luar waktu ini kami tidak mengirim apa pun.",
         skip="Lewati",
     )
 
@@ -111,7 +111,7 @@ def time_fields() -> rx.Component:
             answer("may_leave_message", "no", "Jangan"),
             name="may_leave_message",
         ),
-        kit.field("Kata sandi bersama", "code_word", hint="Kami sebut di awal supaya Anda yakin itu kami. Misalnya: melati",
+        kit.field("Kata kunci aman", "code_word", hint="Kami sebut di awal supaya Anda yakin itu kami. Misalnya: melati",
                   default_value=optional("form.code_word"), error=error("code_word"), max_length=60),
         kit.field("Kata berhenti", "stop_word", hint="Bila Anda menyebutnya, kami langsung menutup percakapan.",
                   default_value=optional("form.stop_word"), error=error("stop_word"), max_length=60),

@@ -20,6 +20,7 @@ from rindu_app.domain.reports.holding import Pace
 from rindu_app.domain.reports.receipts import prepare_receipt
 from rindu_app.domain.reports.submit import submit_report, take_report
 from rindu_app.domain.threads import commands as threads
+from rindu_app.domain.threads.queries import read_own_thread
 from rindu_app.domain.visits.commands import end_visit, start_visit
 from rindu_app.models import Appointment, CaseTask
 from rindu_app.seeds.demo import people, shelter
@@ -83,6 +84,8 @@ class Story:
         if step["do"] in REPORTER_STEPS:
             actor = Actor.reporter(int(self.number.rsplit("-", 1)[1]))
         with open_session(actor) as session:
+            if step["do"] in REPORTER_STEPS:
+                read_own_thread(session, actor)  # she reads before she answers
             STEPS[step["do"]](session, actor, self, step)
 
 

@@ -89,7 +89,7 @@ class Accounts(Acting, AppState):
     @action(MANAGE)
     async def new_factor(self) -> None:
         await self._act("account", reset_second_factor, account_id=_id(self.editing))
-        await self._say("Kode ponsel dilepas. Saat masuk berikutnya, orang itu memasang yang baru.")
+        await self._say("Kode kedua diatur ulang. Saat masuk berikutnya, orang itu memasang yang baru.")
 
 
 def look(session: ScopedSession, actor: Actor, after: str) -> list[Row]:
@@ -102,7 +102,7 @@ def look(session: ScopedSession, actor: Actor, after: str) -> list[Row]:
 
 def _row(row: AccountRow, area: str) -> Row:
     state = "" if row.active else " · ditutup"
-    factor = "" if row.has_second_factor else " · belum memasang kode ponsel"
+    factor = "" if row.has_second_factor else " · belum memasang kode kedua"
     detail = f"{label(row.role)}, {area}{factor}{state}"
     return Row(str(row.id), row.name, detail, row.username, not row.active)
 

@@ -6,12 +6,13 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.permissions import Permission
 from rindu_app.access.session import ScopedSession
 from rindu_app.domain.codes.commands import HotlineFields, change_clock, save_hotline
-from rindu_app.domain.codes.managing import list_clocks, list_managed_hotlines
+from rindu_app.domain.codes.managing import ManagedClock, list_clocks, list_managed_hotlines
 from rindu_app.state.admin.accounts import own_areas
 from rindu_app.state.admin.shown import NEW, Choice, Row
 from rindu_app.state.base import AppState, action
 from rindu_app.state.counsellor.acting import Acting, focus
 from rindu_app.state.forms import FormData, number, text
+from rindu_app.words.dates import show_length
 
 MANAGE = Permission.REFERENCE_MANAGE
 _PLAIN = ("number", "label", "note", "whatsapp", "area_code")
@@ -75,8 +76,7 @@ def look(session: ScopedSession, actor: Actor) -> tuple[list[Row], list[Row]]:
         for line in list_managed_hotlines(session, actor)
     ]
     clocks = [
-        Row(rule.code, rule.label, rule.source, f"{rule.amount} {'hari kerja' if rule.in_days else 'menit'}")
-        for rule in list_clocks(session, actor)
+        Row(rule.code, rule.label, rule.source, _how_long(rule)) for rule in list_clocks(session, actor)
     ]
     return lines, clocks
 
@@ -93,8 +93,13 @@ def old_clock(session: ScopedSession, actor: Actor, code: str) -> dict[str, str]
     for rule in list_clocks(session, actor):
         if rule.code == code:
             unit = "hari kerja" if rule.in_days else "menit"
-            return {"label": rule.label, "amount": str(rule.amount), "unit": unit}
+            length = f"Sekarang {_how_long(rule)}."
+            return {"label": rule.label, "amount": str(rule.amount), "unit": unit, "length": length}
     return {}
+
+
+def _how_long(rule: ManagedClock) -> str:
+    return f"{rule.amount} hari kerja" if rule.in_days else show_length(rule.amount)
 
 
 def read_fields(form: Any) -> HotlineFields:

@@ -7,6 +7,7 @@ from rindu_app.domain.cases.lists import list_colleagues
 from rindu_app.domain.codes.queries import list_codes
 from rindu_app.domain.reports.view import timezone_of
 from rindu_app.state.counsellor.shown import Choice
+from rindu_app.words.counsellor import BELOW
 
 
 def codes(session: ScopedSession, list_code: str) -> list[Choice]:
@@ -21,6 +22,11 @@ def bodies(session: ScopedSession, list_code: str) -> dict[str, str]:
 def areas_below(session: ScopedSession, area_code: str) -> list[Choice]:
     """One level down; the provinces for the whole country."""
     return [Choice(area.code, area.name) for area in list_children(session, area_code or None)]
+
+
+def levels_below(area_code: str) -> tuple[str, str]:
+    """What `areas_below` offers first, and then below that, in a word."""
+    return BELOW[len(area_code.split(".")) if area_code else 0]
 
 
 def colleagues(session: ScopedSession, actor: Actor) -> list[Choice]:

@@ -43,12 +43,14 @@ class Inbox(AppState):
     searched: bool = False
     undo: str = ""
     kinds: list[Choice] = []
+    levels: tuple[str, str] = ("", "")
     districts: list[Choice] = []
     villages: list[Choice] = []
 
     @action(Permission.REPORT_READ)
     async def load(self) -> None:
         self.searched, self.undo, self.pages = False, "", 1
+        self.levels = choices.levels_below((await self._actor()).area_code)
         self.kinds, self.districts = await self._read(_lists)
         self._put(await self._read(look, self.wanted, self.pages))
 

@@ -39,6 +39,7 @@ class Intake(Acting, AppState):
     """`code` is shown once, to be handed over; it goes when the page is left."""
 
     kinds: list[Choice] = []
+    levels: tuple[str, str] = ("", "")
     districts: list[Choice] = []
     villages: list[Choice] = []
     code: str = ""
@@ -48,6 +49,7 @@ class Intake(Acting, AppState):
     @action(Permission.REPORT_INTAKE)
     async def load(self) -> Any:
         self.code, self.number, self.villages = "", "", []
+        self.levels = choices.levels_below((await self._actor()).area_code)
         self.kinds, self.districts = await self._read(_lists)
         return focus("judul")
 

@@ -111,7 +111,7 @@ class ReportPage(Acting, AppState):
     async def send(self, form: FormData[str, Any]) -> None:
         ask = bool(text(form, "reply_ask"))
         await self._do("reply", reply, text=text(form, "reply_text"), ask=ask)
-        await self._say("Pesan terkirim. Pelapor membacanya saat kembali dengan kodenya.")
+        await self._say("Pesan terkirim. Pelapor membacanya saat kembali dengan angkanya.")
 
     @action(Permission.REPORT_WRITE)
     async def need_no_answer(self) -> None:

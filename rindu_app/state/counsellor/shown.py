@@ -161,7 +161,7 @@ def show_case(row: CaseRow, zone: str) -> ShownCase:
         tasks=f"{row.open_tasks} tugas" if row.open_tasks else "Tidak ada tugas",
         due=due,
         late=due.startswith(dates.LATE),
-        active=dates.show_moment(row.active, zone),
+        active=f"Terakhir: {dates.show_day(row.active, zone)}",
     )
 
 

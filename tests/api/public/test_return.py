@@ -53,7 +53,7 @@ def test_every_wrong_code_gets_the_same_answer(citizen: Citizen, typed: str) -> 
     other = Citizen()
     page = other.press("/lanjut", code=typed)
     assert page.status_code == 422
-    assert "Kode ini tidak cocok" in words_of(page)
+    assert "Angka ini tidak cocok" in words_of(page)
     assert "sesi" not in other.http.cookies
 
 

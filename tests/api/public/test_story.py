@@ -130,6 +130,14 @@ def test_without_a_number_nobody_asks_when_to_call(citizen: Citizen) -> None:
     assert "melati" not in review
 
 
+def test_the_kind_stands_apart_from_the_story_in_the_review(citizen: Citizen) -> None:
+    citizen.begin()
+    citizen.post("/cerita/isi", story="Tolong.")
+    assert ">Jenis<" not in citizen.get("/cerita/periksa").text
+    citizen.post("/cerita/isi", story="Tolong.", kinds="physical")
+    assert "Cerita Tolong. Ubah Cerita Jenis Fisik Ubah Jenis" in words_of(citizen.get("/cerita/periksa"))
+
+
 def test_reversed_hours_are_said_once_above_both(citizen: Citizen) -> None:
     citizen.begin()
     citizen.post("/cerita/kontak", ways="phone")

@@ -99,7 +99,7 @@ def test_a_supervisor_is_told_of_every_contact_against_the_rule_and_of_no_other(
     with open_session(supervisor, write=False) as session:
         (row,) = list_overrides(session, supervisor)
     assert (row.report_number, row.by, row.reason) == (unsafe.number, counsellor.name, "Ada ancaman")
-    assert row.rule == "Orang ini tidak memilih cara menghubungi yang itu."
+    assert row.rule == "Orang ini tidak memilih cara ini."
     with open_session(make_account(Role.SUPERVISOR, METRO), write=False) as session:
         assert list_overrides(session, session.info["actor"]) == ()
     with open_session(counsellor, write=False) as session, pytest.raises(Forbidden):

@@ -1,5 +1,6 @@
 """An administrator keeps the units of the own area, and nobody else does."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from rindu_app.access.errors import DomainError, Forbidden, Invalid, NotFound
 from rindu_app.access.session import open_session
 from rindu_app.domain.units.commands import UnitFields, save_unit
 from rindu_app.domain.units.managing import list_managed_units, read_unit
-from rindu_app.domain.units.queries import list_units
+from rindu_app.domain.units.queries import list_units, say_hours
 from rindu_app.models import AuditEntry
 from rindu_app.words.codes import Role
 from tests.factories import BALIKPAPAN, BANYUWANGI, EAST_JAVA, SYSTEM, make_account
@@ -90,6 +91,20 @@ def test_the_place_of_a_shelter_is_not_even_kept(country: Path) -> None:
     save(admin, kind="shelter", address_secret=False)
     with open_session(SYSTEM, write=False) as session:
         assert list_units(session, BANYUWANGI)[0].where == "Alamat dirahasiakan, tanyakan kepada konselor"
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        ({str(day): ["00:00", "24:00"] for day in range(1, 8)}, "Buka 24 jam"),
+        ({str(day): ["00:00", "24:00"] for day in range(1, 7)}, "Buka sampai 24.00 WIB"),
+        ({"1": ["08:00", "15:30"]}, "Buka sampai 15.30 WIB"),
+        ({}, ""),
+    ],
+)
+def test_hours_are_said_as_people_say_them(days: dict[str, list[str]], words: str) -> None:
+    monday = datetime(2026, 11, 23, 3, tzinfo=UTC)  # ten in the morning
+    assert say_hours(days, "Asia/Jakarta", monday) == words
 
 
 def test_a_closed_unit_is_not_offered_and_stays_in_the_register(country: Path) -> None:

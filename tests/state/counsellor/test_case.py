@@ -135,6 +135,7 @@ def test_the_list_holds_my_cases_and_for_a_supervisor_those_of_the_area() -> Non
     mine, hers = Tab(person).on(Cases), Tab(boss).on(Cases)
     do(mine.load)
     do(hers.load)
+    assert [(row.due, row.active) for row in mine.rows] == [("", "Terakhir: Hari ini")]
     assert ([row.number for row in mine.rows], mine.view, mine.supervises) == ([number], "mine", False)
     assert ([row.number for row in hers.rows], hers.view, hers.supervises) == ([number], "area", True)
     do(hers.show, "mine")

@@ -9,6 +9,7 @@ from rindu_app.domain.cases.opening import open_case
 from rindu_app.domain.reports.handling import assign_report, mark_junk
 from rindu_app.domain.reports.holding import Pace
 from rindu_app.domain.reports.rows import InboxFilter
+from rindu_app.state.counsellor import choices
 from rindu_app.state.counsellor.inbox import Inbox, look
 from rindu_app.state.counsellor.nav import Nav
 from rindu_app.words import clock
@@ -89,6 +90,19 @@ def test_districts_and_villages_of_my_area_are_offered() -> None:
     assert {choice.value for choice in inbox.districts} == {"35.10.10", "35.10.16"}
     do(inbox.choose_district, "35.10.10")
     assert {choice.text for choice in inbox.villages} == {"Genteng Kulon", "Genteng Wetan"}
+    assert inbox.levels == ("Kecamatan", "Desa atau kelurahan")
+
+
+@pytest.mark.parametrize(
+    ("area", "levels"),
+    [
+        ("", ("Provinsi", "Kabupaten atau kota")),
+        ("35", ("Kabupaten atau kota", "Kecamatan")),
+        ("35.10.10", ("Desa atau kelurahan", "Bagian wilayah")),
+    ],
+)
+def test_filters_call_places_what_they_are_there(area: str, levels: tuple[str, str]) -> None:
+    assert choices.levels_below(area) == levels
 
 
 def test_search_finds_a_name_and_keeps_nothing_of_what_was_typed() -> None:

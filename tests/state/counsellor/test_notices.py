@@ -33,7 +33,7 @@ def test_what_her_safe_contact_forbids_is_refused_until_there_is_a_reason() -> N
     report, _ = send_report(ways=[ContactWay.HERE], phone=PHONE)
     screen = opened(report)
     do(screen.send, form(notice_what="new_message"))
-    assert screen.notice == "Orang ini tidak memilih cara menghubungi yang itu."
+    assert screen.notice == "Orang ini tidak memilih cara ini."
     assert screen.rows == []
     do(screen.send, form(notice_what="new_message", notice_reason="Ia memintanya lewat telepon."))
     assert len(screen.rows) == 1
