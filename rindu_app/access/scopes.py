@@ -54,6 +54,12 @@ def is_within(code: str, area_code: str) -> bool:
     return not area_code or code == area_code or code.startswith(area_code + ".")
 
 
+def codes_over(area_code: str) -> list[str]:
+    """The area itself and all above it, up to the whole country: whose staff work there too."""
+    parts = area_code.split(".")
+    return [".".join(parts[:length]) for length in range(1, len(parts) + 1)] + [""]
+
+
 # Second names for the tables, so that a statement which names them itself is not confused with these conditions.
 # (SQLModel hides the Table from the type checker.)
 _team = CaseMember.__table__.alias("scope_team")  # type: ignore[attr-defined]
@@ -219,6 +225,7 @@ OPEN_TABLES = frozenset({
 __all__ = [
     "OPEN_TABLES",
     "SCOPES",
+    "codes_over",
     "is_within",
     "member_of",
     "visible_cases",

@@ -8,7 +8,10 @@ from rindu_app.models.base import new_uid, utc_now
 
 
 class ConflictBlock(SQLModel, table=True):
-    """From `since` on this account neither sees nor finds the report, nor the case it belongs to (X-07). `reason` is sealed."""
+    """From `since` on this account neither sees nor finds the report, nor the case it belongs to (X-07). `reason` is sealed.
+
+    `told_at`: another supervisor has seen that a supervisor was shut out.
+    """
 
     __tablename__ = "conflict_block"
 
@@ -20,3 +23,4 @@ class ConflictBlock(SQLModel, table=True):
     reason: bytes
     since: datetime = Field(default_factory=utc_now)
     until: datetime | None = None
+    told_at: datetime | None = None

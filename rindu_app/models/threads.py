@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from rindu_app.models.base import new_uid, utc_now
@@ -9,9 +10,10 @@ from rindu_app.words.codes import AppointmentStatus, DeliveryStatus
 
 
 class Message(SQLModel, table=True):
-    """One message or internal note; `audience` decides who reads it."""
+    """One message or internal note; `audience` decides who reads it. `client_key` tells a message sent twice from two."""
 
     __tablename__ = "message"
+    __table_args__ = (UniqueConstraint("report_id", "client_key"),)
 
     id: int | None = Field(default=None, primary_key=True)
     uid: str = Field(default_factory=new_uid, max_length=32, unique=True)
@@ -22,7 +24,7 @@ class Message(SQLModel, table=True):
     body: bytes
     at: datetime
     read_at: datetime | None = None
-    client_key: str | None = Field(default=None, max_length=32, unique=True)
+    client_key: str | None = Field(default=None, max_length=32)
 
 
 class Attachment(SQLModel, table=True):

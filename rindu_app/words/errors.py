@@ -78,7 +78,10 @@ SENTENCES: dict[str, str] = {
     "nothing_found": "Tidak ada wilayah dengan nama itu. Periksa ejaannya, atau pilih dari daftar.",
     "save_first": "Simpan dulu angkanya, lalu beri tanda di sini.",
     "blocked_already": "Petugas ini sudah dihalangi.",
-    "manager_stays": "Manajer kasus tidak dapat dikeluarkan. Serahkan dulu kepada orang lain.",
+    "blocked_for_them": "Petugas itu dihalangi karena terkait dengan terlapor. Pilih orang lain.",
+    "manager_stays": "Manajer kasus tidak dapat dikeluarkan atau dihalangi. Serahkan dulu kasusnya kepada orang lain.",
+    "nobody_left": "Tidak akan ada petugas lain yang dapat membaca ini. Minta administrator menugaskan petugas atau penyelia lain lebih dulu, atau teruskan laporannya ke kantor di atas.",
+    "sees_no_reports": "Akun itu memang tidak dapat melihat laporan, jadi tidak perlu dihalangi.",
     # Temporary shelter
     "shelter_step_not_possible": "Langkah ini tidak dapat dilakukan karena keadaannya sudah berubah. Muat ulang halaman.",
     "shelter_asked_already": "Sudah ada permintaan atau tinggal yang berjalan untuk kasus ini.",

@@ -28,10 +28,10 @@ from rindu_app.domain.reports.submit import Submitted
 from rindu_app.domain.reports.triage import triage_report
 from rindu_app.domain.shelter.staying import ask_extension, log_entry
 from rindu_app.domain.threads.commands import propose_appointment, write_message
-from rindu_app.models import Delivery
+from rindu_app.models import CaseMember, Delivery
 from rindu_app.settings import get_settings
 from rindu_app.words import clock
-from rindu_app.words.codes import CounsellingMode, ExceptionGround, Risk, Role, ShelterEntryKind
+from rindu_app.words.codes import CounsellingMode, ExceptionGround, MemberKind, Risk, Role, ShelterEntryKind
 from tests import samples
 from tests.domain.files.test_files import attach
 from tests.factories import (
@@ -73,8 +73,10 @@ def plant() -> Planted:
             number, cases[letter] = _full_case(worker, sent.number)
             numbers[letter.upper()] = number
     both = make_account(Role.SUPERVISOR)
-    with open_session(far_manager) as session:
-        add_member(session, far_manager, number=numbers["D"], account_id=both.id)
+    with open_session(SYSTEM) as session:  # a link reaches across areas, the way into a team does not
+        session.add(
+            CaseMember(case_id=cases["d"], account_id=both.id, kind=MemberKind.TEAM, by_id=far_manager.id)
+        )
     with open_session(both) as session:
         link_cases(session, both, number=numbers["B"], other=numbers["D"], kind="sibling", reason="Adiknya")
     with open_session(manager) as session:

@@ -34,6 +34,8 @@ MAY_WIDEN: dict[str, str] = {
     "domain/people/duplicates.py": "whether the client has another case nearby, nothing else of it",
     "domain/keys/queries.py": "counting keys before a rotation",
     "domain/keys/rotation.py": "re-wrapping keys, which opens no words",
+    "domain/reports/matters.py": "a block reaches all reports about one event, also those of another office",
+    "domain/reports/readers.py": "counting who could read on beside whoever is blocked",
     "domain/reports/submit.py": "folding what passed before a flood was one, which opens no words",
     "domain/reports/receipts.py": "a code names its report before anybody is known",
     "jobs/chores.py": "the house's own work, without anybody signed in",

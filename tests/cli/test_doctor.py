@@ -11,7 +11,8 @@ from rindu_app.access.database import get_engine
 from rindu_app.access.session import open_session
 from rindu_app.adapters.file_store import get_file_store
 from rindu_app.cli.checks import machine
-from rindu_app.models import DataKey
+from rindu_app.domain.reports.conflicts import block_colleague
+from rindu_app.models import Account, DataKey
 from rindu_app.words.codes import ContactWay
 from tests import samples
 from tests.cli.conftest import Rindu
@@ -144,3 +145,16 @@ def test_reports_that_nobody_sees_are_bad_until_somebody_works_there(country: Pa
     assert "1 laporan menunggu tanpa seorang pun" in rindu("doctor").output
     make_account()
     assert "Petugas: ada konselor" in rindu("doctor").output
+
+
+def test_a_report_from_which_everybody_is_blocked_is_bad(country: Path, rindu: Rindu) -> None:
+    me, kin, other, (report, _) = make_account(), make_account(), make_account(), send_report()
+    with open_session(me) as session:
+        block_colleague(session, me, number=report.number, account_id=kin.id, reason="Ipar")
+    assert "dihalangi" not in rindu("doctor").output
+    with open_session(SYSTEM) as session:
+        for gone in (me, other):
+            account = session.get(Account, gone.id)
+            assert account is not None
+            account.active = False
+    assert "1 laporan menunggu, dan semua petugas" in rindu("doctor").output

@@ -28,7 +28,15 @@ from rindu_app.domain.reports.handling import close_report
 from rindu_app.domain.reports.triage import triage_report
 from rindu_app.domain.threads.commands import propose_appointment, reply, write_message, write_note
 from rindu_app.words import clock
-from rindu_app.words.codes import Assent, ConsentGiver, CounsellingMode, ExceptionGround, ReportStatus, Risk
+from rindu_app.words.codes import (
+    Assent,
+    ConsentGiver,
+    CounsellingMode,
+    ExceptionGround,
+    ReportStatus,
+    Risk,
+    Role,
+)
 from tests.factories import make_account, reporter_of, send_report
 
 pytestmark = pytest.mark.usefixtures("country")
@@ -62,7 +70,7 @@ LATER = (
 
 def plant_everything() -> str:
     """One report and one case with a canary in every field a person can fill. Returns the receipt code."""
-    counsellor, kin = make_account(), make_account()
+    counsellor, kin, _supervisor = make_account(), make_account(), make_account(Role.SUPERVISOR)
     submitted, _ = send_report(**PLANTED, ways=["phone", "trusted"])
     number = submitted.number
     with open_session(reporter_of(submitted)) as session:

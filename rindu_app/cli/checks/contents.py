@@ -5,7 +5,7 @@ from rindu_app.access.session import open_session
 from rindu_app.cli.checks.finding import Finding, bad, good, note
 from rindu_app.domain.deliveries.queries import count_unsure
 from rindu_app.domain.files.sweeping import find_missing_files
-from rindu_app.domain.reports.orphans import has_caseworker, list_orphans
+from rindu_app.domain.reports.orphans import has_caseworker, sort_orphans
 from rindu_app.settings import Settings
 
 DOCTOR = Actor.system("doctor")
@@ -29,9 +29,15 @@ def check_people(settings: Settings) -> Finding:
     subject = "Petugas"
     try:
         with open_session(DOCTOR, write=False) as session:
-            waiting, has_home = len(list_orphans(session)), has_caseworker(session, settings.home_area)
+            waiting, has_home = len(sort_orphans(session)[1]), has_caseworker(session, settings.home_area)
     except Exception:  # as above
         return note(subject, "belum dapat diperiksa.")
+    if has_home and waiting:
+        return bad(
+            subject,
+            f"{waiting} laporan menunggu, dan semua petugas yang dapat membacanya dihalangi.",
+            "Buat akun konselor atau penyelia yang lain di halaman Akun administrator.",
+        )
     if has_home:
         return good(subject, f"ada konselor untuk wilayah kantor ({settings.home_area}).")
     says = f"belum ada konselor yang aktif untuk wilayah kantor ({settings.home_area})"

@@ -5,7 +5,7 @@ from sqlmodel import Session, col, select
 from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Forbidden, NotFound
 from rindu_app.access.permissions import Permission
-from rindu_app.access.scopes import is_within, within_area
+from rindu_app.access.scopes import codes_over, is_within, within_area
 from rindu_app.domain.accounts.rows import AccountRow
 from rindu_app.models import Account
 from rindu_app.words.codes import Role
@@ -40,11 +40,10 @@ def staff_of(
     """(id, name) of open accounts with one of the roles whose area covers `area_code`: whom work can be given to."""
     if not actor.is_staff:
         raise Forbidden
-    covering = [".".join(area_code.split(".")[:n]) for n in range(1, area_code.count(".") + 2)]
     rows = session.exec(
         select(Account.id, Account.display_name)
         .where(col(Account.role).in_(sorted(roles)), col(Account.active).is_(True))
-        .where(col(Account.area_code).in_([*covering, ""]))
+        .where(col(Account.area_code).in_(codes_over(area_code)))
         .order_by(col(Account.display_name))
     )
     return [(account_id or 0, name) for account_id, name in rows]

@@ -11,6 +11,8 @@ from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.people.client import new_client
 from rindu_app.domain.reports import access as reports
 from rindu_app.domain.reports.history import take_step
+from rindu_app.domain.reports.matters import join_matter
+from rindu_app.domain.reports.readers import require_another_reader
 from rindu_app.models import Case, CaseMember, Report
 from rindu_app.words import clock
 from rindu_app.words.codes import CaseEventKind, MemberKind, ReportAction, Teller
@@ -19,7 +21,8 @@ from rindu_app.words.codes import CaseEventKind, MemberKind, ReportAction, Telle
 def open_case(session: Session, actor: Actor, *, number: str) -> Case:
     """Open a case from a report; whoever opens it manages it. From now on only its team reads the report.
 
-    Raises `Conflict` where the report is closed or has a case already.
+    Raises `Conflict` where the report is closed or has a case already, and where its supervisors are blocked and so
+    nobody else would see the case.
     """
     report = reports.access_report(session, actor, number, Permission.CASE_OPEN, lock=True)
     take_step(session, actor, report, ReportAction.OPEN_CASE)
@@ -51,18 +54,24 @@ def open_case(session: Session, actor: Actor, *, number: str) -> Case:
     session.add(new_client(case_id(case), actor.id, own_phone))
     report.case_id = case_id(case)
     session.add(report)
+    session.flush()
+    require_another_reader(session, actor, [report])
     add_line(session, actor, case, CaseEventKind.OPENED, report=reports.number_of(report))
     return case
 
 
 def join_case(session: Session, actor: Actor, *, number: str, case_number: str) -> Case:
-    """A second reporter of the same event: her report is read with the case, her thread stays her own."""
+    """A second reporter of the same event: her report is read with the case, her thread stays her own.
+
+    Raises `Conflict` where the case's manager is blocked from this report.
+    """
     with typed_into("case_number", "case_not_found"):
         case = access_case(session, actor, case_number, Permission.CASE_WRITE, lock=True, is_open=True)
     report = reports.access_report(session, actor, number, Permission.CASE_OPEN, lock=True)
     take_step(session, actor, report, ReportAction.JOIN_CASE, case=number_of(case))
     report.case_id = case_id(case)
     session.add(report)
+    join_matter(session, actor, report)
     add_line(session, actor, case, CaseEventKind.REPORT_JOINED, report=reports.number_of(report))
     return case
 

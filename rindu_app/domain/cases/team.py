@@ -14,17 +14,20 @@ from rindu_app.domain.cases.access import PREFIX, access_case, case_id, sealer_o
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.reports.answers import clean_text
 from rindu_app.domain.reports.numbers import is_number_of, read_number
-from rindu_app.models import Account, Case, CaseMember, ConflictBlock, Report
+from rindu_app.domain.reports.readers import CASEWORKERS, blocked_from_case, require_another_reader_of_case
+from rindu_app.models import Account, Case, CaseMember
 from rindu_app.models.base import new_uid
 from rindu_app.settings import get_settings
 from rindu_app.words import clock
-from rindu_app.words.codes import CaseEventKind, MemberKind, Role
+from rindu_app.words.codes import CaseEventKind, MemberKind
 
 
 def add_member(session: Session, actor: Actor, *, number: str, account_id: int) -> CaseMember:
-    """Let a colleague in. Raises `Invalid` for someone who does no casework, `Conflict` for a member."""
+    """Let a colleague in. Raises `Invalid` for someone who does no casework for this place, `Conflict` for a member and for
+    someone who is blocked from the case.
+    """
     case = access_case(session, actor, number, Permission.CASE_WRITE, lock=True, is_open=True)
-    _caseworker(session, account_id)
+    _require_caseworker(session, case, account_id)
     if _membership(session, case, account_id) is not None:
         raise Conflict("member_already")
     member = CaseMember(
@@ -36,7 +39,9 @@ def add_member(session: Session, actor: Actor, *, number: str, account_id: int) 
 
 
 def remove_member(session: Session, actor: Actor, *, number: str, account_id: int) -> None:
-    """End a membership from this moment on. The manager first hands over."""
+    """End a membership from this moment on. The manager first hands over, and where somebody is blocked, not only the
+    actor may stay.
+    """
     case = access_case(session, actor, number, Permission.CASE_WRITE, lock=True)
     if case.manager_id == account_id:
         raise Conflict("manager_stays")
@@ -47,12 +52,14 @@ def remove_member(session: Session, actor: Actor, *, number: str, account_id: in
     session.flush()  # while the actor, who may be leaving, still reaches the case
     member.until = clock.now()
     session.add(member)
+    session.flush()
+    require_another_reader_of_case(session, actor, case_id(case))
 
 
 def hand_over(session: Session, actor: Actor, *, number: str, account_id: int) -> Case:
-    """Another case manager; the former one stays in the team until removed."""
+    """Another case manager; the former one stays in the team until removed. Raises like `add_member`."""
     case = access_case(session, actor, number, Permission.CASE_WRITE, lock=True, is_open=True)
-    _caseworker(session, account_id)
+    _require_caseworker(session, case, account_id)
     former, member = _membership(session, case, case.manager_id), _membership(session, case, account_id)
     if former is not None:
         former.kind = MemberKind.TEAM
@@ -83,7 +90,7 @@ def break_glass(session: Session, actor: Actor, *, number: str, reason: str) -> 
             case is None
             or not is_number_of(number, PREFIX, case.id, case.opened_at)
             or not is_within(case.area_code, actor.area_code)
-            or _is_blocked(session, case, actor)
+            or actor.id in blocked_from_case(session, case_id(case))  # X-07
         ):
             raise Invalid("number", "case_not_found")
         uid = new_uid()
@@ -127,20 +134,6 @@ def team_ids(session: Session, case: Case) -> set[int]:
     return set(session.exec(statement))
 
 
-def _is_blocked(session: Session, case: Case, actor: Actor) -> bool:
-    """Glass does not break for whoever is or knows the reported person (X-07)."""
-    statement = (
-        select(ConflictBlock.id)
-        .join(Report, col(Report.id) == col(ConflictBlock.report_id))
-        .where(
-            Report.case_id == case.id,
-            ConflictBlock.account_id == actor.id,
-            col(ConflictBlock.until).is_(None),
-        )
-    )
-    return session.exec(statement.limit(1)).first() is not None
-
-
 def _membership(session: Session, case: Case, account_id: int) -> CaseMember | None:
     statement = select(CaseMember).where(
         CaseMember.case_id == case.id,
@@ -151,8 +144,14 @@ def _membership(session: Session, case: Case, account_id: int) -> CaseMember | N
     return session.exec(statement).first()
 
 
-def _caseworker(session: Session, account_id: int) -> Account:
+def _require_caseworker(session: Session, case: Case, account_id: int) -> None:
     account = session.get(Account, account_id)
-    if account is None or not account.active or account.role not in (Role.COUNSELLOR, Role.SUPERVISOR):
+    if (
+        account is None
+        or not account.active
+        or account.role not in CASEWORKERS
+        or not is_within(case.area_code, account.area_code)
+    ):
         raise Invalid("account_id", "assignee_not_here")
-    return account
+    if account_id in blocked_from_case(session, case_id(case)):
+        raise Conflict("blocked_for_them")

@@ -9,11 +9,12 @@ from rindu_app.access.scopes import is_within
 from rindu_app.domain.reports.access import access_report, number_of
 from rindu_app.domain.reports.answers import clean_text
 from rindu_app.domain.reports.history import add_event, take_step, tell_colleagues
+from rindu_app.domain.reports.matters import join_matter
+from rindu_app.domain.reports.readers import CASEWORKERS, blocked_from_report
 from rindu_app.domain.reports.workflow import next_status
 from rindu_app.models import Account, Area, Report
-from rindu_app.words.codes import ReportAction, ReportStatus, Role
+from rindu_app.words.codes import ReportAction, ReportStatus
 
-_CASEWORKERS = (Role.COUNSELLOR, Role.SUPERVISOR)
 _ENDS = {
     ReportStatus.CONSULTED: ReportAction.CLOSE_CONSULTED,
     ReportStatus.NOT_OURS: ReportAction.CLOSE_NOT_OURS,
@@ -21,16 +22,20 @@ _ENDS = {
 
 
 def assign_report(session: Session, actor: Actor, *, number: str, account_id: int) -> Report:
-    """Put somebody in charge. Raises `Invalid` for someone who does not do casework for this place."""
+    """Put somebody in charge. Raises `Invalid` for someone who does not do casework for this place, `Conflict` for someone
+    who is blocked from the report.
+    """
     report = access_report(session, actor, number, Permission.REPORT_ASSIGN, lock=True)
     account = session.get(Account, account_id)
     if (
         account is None
         or not account.active
-        or account.role not in _CASEWORKERS
+        or account.role not in CASEWORKERS
         or not is_within(report.area_code, account.area_code)
     ):
         raise Invalid("account_id", "assignee_not_here")
+    if account_id in blocked_from_report(session, report):
+        raise Conflict("blocked_for_them")
     report.assignee_id = account.id
     take_step(session, actor, report, ReportAction.ASSIGN, assignee=account_id)
     return report
@@ -55,14 +60,17 @@ def forward_report(session: Session, actor: Actor, *, number: str, area_code: st
 
 
 def mark_duplicate(session: Session, actor: Actor, *, number: str, of_number: str) -> Report:
-    """Link to the report about the same event; both stay whole, and it can be undone."""
+    """Link to the report about the same event; both stay whole, and it can be undone. Who is blocked from one of them is
+    blocked from both, also after the link is taken back, until somebody lifts it.
+    """
     report = access_report(session, actor, number, Permission.REPORT_CLOSE, lock=True)
     with typed_into("of_number", "report_not_found"):
-        original = access_report(session, actor, of_number, Permission.REPORT_CLOSE)
+        original = access_report(session, actor, of_number, Permission.REPORT_CLOSE, lock=True)
     if original.id == report.id or original.duplicate_of_id == report.id:
         raise Invalid("of_number", "duplicate_of_itself")
     take_step(session, actor, report, ReportAction.MARK_DUPLICATE, of=number_of(original))
     report.duplicate_of_id = original.duplicate_of_id or original.id
+    join_matter(session, actor, report)
     return report
 
 

@@ -14,6 +14,7 @@ from rindu_app.domain.cases.access import number_of as case_number
 from rindu_app.domain.cases.ledger import count_waiting
 from rindu_app.domain.cases.lists import count_unseen_glass
 from rindu_app.domain.reports.access import number_of as report_number
+from rindu_app.domain.reports.block_notices import count_unseen_blocks
 from rindu_app.domain.reports.inbox import count_inbox
 from rindu_app.domain.schedule.rows import ScheduleRow, WorkCounts
 from rindu_app.models import Appointment, Case, CaseMember, CaseTask, Report
@@ -100,7 +101,7 @@ def _words(*parts: str) -> str:
 
 
 def count_work(session: Session, actor: Actor) -> WorkCounts:
-    """In five counts; the last two are the supervisor's. Raises `Forbidden`."""
+    """In four counts, and two more for a supervisor. Raises `Forbidden`."""
     inbox = count_inbox(session, actor).mine
     mine = select(CaseMember.case_id).where(
         CaseMember.account_id == actor.id, col(CaseMember.until).is_(None)
@@ -117,6 +118,12 @@ def count_work(session: Session, actor: Actor) -> WorkCounts:
             Case.status == CaseStatus.OPEN,
         )
     )
-    to_check = count_unseen_glass(session, actor) if actor.may(Permission.CASE_SUPERVISE) else 0
-    to_decide = count_waiting(session, actor)
+    to_check, to_decide = _to_check(session, actor), count_waiting(session, actor)
     return WorkCounts(inbox, session.exec(cases).one(), session.exec(due).one(), to_check, to_decide)
+
+
+def _to_check(session: Session, actor: Actor) -> int:
+    """What waits for a supervisor's eye: emergency openings, and supervisors who were shut out."""
+    if not actor.may(Permission.CASE_SUPERVISE):
+        return 0
+    return count_unseen_glass(session, actor) + count_unseen_blocks(session, actor)

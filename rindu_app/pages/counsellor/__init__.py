@@ -4,7 +4,7 @@ from importlib import import_module
 
 SCREENS = (
     "inbox", "report", "intake", "cases", "glass", "case", "case_consents", "case_team", "decisions", "partners",
-    "schedule",
+    "schedule", "to_check",
 )  # fmt: skip
 
 

@@ -35,7 +35,7 @@ def inbox() -> Parts:
 
 
 def to_check() -> rx.Component:
-    """A supervisor hears of every emergency opening, and of what waits for her word, where she begins her day."""
+    """A supervisor hears of every emergency opening, of who was shut out, and of what waits for her word, where she begins her day."""
     return rx.fragment(
         rx.cond(
             Nav.to_decide != "",
@@ -48,20 +48,16 @@ def to_check() -> rx.Component:
                 title="Tim menunggu keputusan Anda",
             ),
         ),
-        glass_to_check(),
+        eyes_needed(),
     )
 
 
-def glass_to_check() -> rx.Component:
+def eyes_needed() -> rx.Component:
     return rx.cond(
         Nav.to_check != "",
         kit.notice(
-            rx.el.p(
-                rx.el.a(
-                    "Periksa ", Nav.to_check, " akses darurat", href=routes.BROKEN_GLASS, class_name="link"
-                )
-            ),
-            title="Ada berkas kasus yang dibuka dalam keadaan darurat",
+            rx.el.p(rx.el.a("Periksa ", Nav.to_check, " hal", href=routes.BROKEN_GLASS, class_name="link")),
+            title="Ada yang perlu diperiksa penyelia",
             tone="warning",
         ),
     )

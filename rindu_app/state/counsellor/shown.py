@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rindu_app.domain.cases.rows import BrokenGlassRow, CaseRow
+from rindu_app.domain.reports.block_notices import BlockNoticeRow
 from rindu_app.domain.reports.overrides import OverrideRow
 from rindu_app.domain.reports.rows import HeldGroup, InboxRow
 from rindu_app.domain.schedule.rows import ScheduleRow
@@ -106,6 +107,21 @@ class ShownOverride:
     reason: str
 
 
+@dataclass(frozen=True)
+class ShownBlockNotice:
+    """A supervisor was shut out of a report."""
+
+    uid: str
+    number: str
+    href: str
+    whom: str
+    by: str
+    when: str
+    reason: str
+    lifted: bool
+    seen: bool
+
+
 # Open, with the first answer given: "Baru" would say that nobody did anything.
 _UNDER_WAY = (ReportStatus.NEW, ReportStatus.REVIEWING)
 # Where news waits for somebody. Of what is over, how it ended says more.
@@ -201,4 +217,18 @@ def show_override(row: OverrideRow, zone: str) -> ShownOverride:
         when=dates.show_moment(row.at, zone),
         rule=row.rule,
         reason=row.reason,
+    )
+
+
+def show_block_notice(row: BlockNoticeRow, zone: str) -> ShownBlockNotice:
+    return ShownBlockNotice(
+        uid=row.uid,
+        number=row.report_number,
+        href=routes.report(row.report_number),
+        whom=row.whom,
+        by=row.by,
+        when=dates.show_moment(row.at, zone),
+        reason=row.reason,
+        lifted=row.lifted,
+        seen=row.seen,
     )

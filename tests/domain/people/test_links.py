@@ -70,7 +70,7 @@ def test_who_is_kept_from_the_other_case_does_not_even_learn_that_there_is_one()
 
 
 def test_a_supervisor_who_is_kept_from_one_case_is_told_nothing_of_the_link() -> None:
-    manager, chief = make_account(), make_account(Role.SUPERVISOR)
+    manager, chief, _other = make_account(), make_account(Role.SUPERVISOR), make_account(Role.SUPERVISOR)
     (one, _), (two, report) = new_case(manager), new_case(manager)
     link(manager, one, two)
     assert links(chief, one)[0].number == two

@@ -6,9 +6,11 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.errors import NotFound
 from rindu_app.access.session import open_session
 from rindu_app.domain.accounts.commands import change_account
+from rindu_app.domain.reports.conflicts import block_colleague
 from rindu_app.domain.reports.inbox import list_inbox
-from rindu_app.domain.reports.orphans import WHY, list_orphans, move_orphans
+from rindu_app.domain.reports.orphans import WHY, list_orphans, move_orphans, sort_orphans
 from rindu_app.domain.reports.rows import InboxFilter
+from rindu_app.domain.reports.submit import Submitted
 from rindu_app.domain.reports.view import read_report
 from rindu_app.domain.threads.queries import read_own_thread
 from rindu_app.words.codes import Role
@@ -20,6 +22,7 @@ from tests.factories import (
     REJOMULYO,
     SYSTEM,
     make_account,
+    report_id_of,
     reporter_of,
     send_report,
 )
@@ -30,6 +33,18 @@ pytestmark = pytest.mark.usefixtures("country")
 def move() -> int:
     with open_session(SYSTEM) as session:
         return move_orphans(session, SYSTEM)
+
+
+def block(by: Actor, whom: Actor, report: Submitted) -> None:
+    with open_session(by) as session:
+        block_colleague(session, by, number=report.number, account_id=whom.id, reason="Ipar terlapor")
+
+
+def close_account(whom: Actor) -> None:
+    with open_session(SYSTEM) as session:
+        change_account(
+            session, SYSTEM, account_id=whom.id, display_name="Lama", role=Role.COUNSELLOR, area_code=whom.area_code, active=False
+        )  # fmt: skip
 
 
 def inbox(actor: Actor) -> list[str]:
@@ -71,10 +86,7 @@ def test_an_administrator_is_nobody_who_answers_and_neither_is_who_works_beside(
 def test_when_the_last_counsellor_of_a_place_goes_her_open_reports_follow() -> None:
     me, last, (report, _) = make_account(), make_account(area_code=METRO), send_report(area_code=METRO)
     assert move() == 0
-    with open_session(SYSTEM) as session:
-        change_account(
-            session, SYSTEM, account_id=last.id, display_name="Lama", role=Role.COUNSELLOR, area_code=METRO, active=False
-        )  # fmt: skip
+    close_account(last)
     assert move() == 1
     assert inbox(me) == [report.number]
     with open_session(last) as session, pytest.raises(NotFound):
@@ -90,3 +102,30 @@ def test_while_the_home_office_is_empty_too_nothing_is_moved_and_the_house_knows
     supervisor = make_account(Role.SUPERVISOR, EAST_JAVA)
     assert move() == 0
     assert len(inbox(supervisor)) == 1
+
+
+def test_what_everybody_of_a_place_is_blocked_from_goes_to_the_home_office() -> None:
+    me, (here, kin, other) = make_account(), (make_account(area_code=METRO) for _ in range(3))
+    report, free = send_report(area_code=REJOMULYO)[0], send_report(area_code=REJOMULYO)[0]
+    block(here, kin, report)
+    close_account(other)
+    assert move() == 0
+    close_account(here)
+    assert move() == 1
+    assert inbox(me) == [report.number]
+    assert inbox(kin) == [free.number]
+
+
+def test_what_everybody_at_home_is_blocked_from_too_stays_and_the_house_knows() -> None:
+    me, kin, other = make_account(), make_account(), make_account()
+    report, _ = send_report()
+    block(me, kin, report)
+    for gone in (me, other):
+        close_account(gone)
+    assert move() == 0
+    with open_session(SYSTEM, write=False) as session:
+        assert [[row.id for row in rows] for rows in sort_orphans(session)] == [[], [report_id_of(report)]]
+    supervisor = make_account(Role.SUPERVISOR)
+    assert inbox(supervisor) == [report.number]
+    with open_session(SYSTEM, write=False) as session:
+        assert sort_orphans(session) == ([], [])

@@ -8,8 +8,9 @@ from rindu_app.domain.cases.opening import open_case
 from rindu_app.state.counsellor.case import CasePage
 from rindu_app.state.counsellor.case_team import CaseTeam
 from rindu_app.state.counsellor.cases import Cases
-from rindu_app.state.counsellor.glass import BreakGlass, BrokenGlass
+from rindu_app.state.counsellor.glass import BreakGlass
 from rindu_app.state.counsellor.schedule import Schedule
+from rindu_app.state.counsellor.to_check import ToCheck
 from rindu_app.words.codes import Role
 from tests.factories import send_report
 from tests.state.screen import Person, Tab, do, form, signed_in
@@ -122,11 +123,13 @@ def test_a_colleague_finds_nothing_until_the_glass_is_broken_and_the_supervisor_
         do(glass.break_open, form(glass_number=number.lower(), glass_reason="Nyawa terancam"))
     )
     assert opened(other, number).phase == "ready"
-    seen = Tab(boss).on(BrokenGlass)
+    seen = Tab(boss).on(ToCheck)
     do(seen.load)
-    assert [(row.by, row.reason, row.seen) for row in seen.rows] == [("Dewi", "Nyawa terancam", False)]
-    do(seen.acknowledge, seen.rows[0].uid)
-    assert seen.rows[0].seen
+    assert [(row.by, row.reason, row.seen) for row in seen.seen.openings] == [
+        ("Dewi", "Nyawa terancam", False)
+    ]
+    do(seen.acknowledge, seen.seen.openings[0].uid)
+    assert seen.seen.openings[0].seen
 
 
 def test_the_list_holds_my_cases_and_for_a_supervisor_those_of_the_area() -> None:

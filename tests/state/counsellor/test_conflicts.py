@@ -3,7 +3,9 @@
 import pytest
 
 from rindu_app.state.counsellor.conflicts import Conflicts
+from rindu_app.state.counsellor.nav import Nav
 from rindu_app.state.counsellor.report import ReportPage
+from rindu_app.state.counsellor.to_check import ToCheck
 from rindu_app.words.codes import Role
 from tests.factories import BALIKPAPAN, make_account, send_report
 from tests.state.screen import Tab, do, form, signed_in
@@ -12,7 +14,7 @@ pytestmark = pytest.mark.usefixtures("country")
 
 
 def test_a_colleague_is_blocked_with_a_reason_and_the_block_can_be_taken_back() -> None:
-    (report, _), kin = send_report(), make_account(display_name="Ipar Terlapor")
+    (report, _), kin, _other = send_report(), make_account(display_name="Ipar Terlapor"), make_account()
     tab = Tab(signed_in(), f"/laporan/{report.number}")
     screen = tab.on(Conflicts)
     do(screen.load)
@@ -29,7 +31,7 @@ def test_a_colleague_is_blocked_with_a_reason_and_the_block_can_be_taken_back() 
 
 def test_who_steps_back_herself_stands_before_a_closed_door() -> None:
     report, _ = send_report()
-    person = signed_in()
+    person, _other = signed_in(), make_account()
     tab = Tab(person, f"/laporan/{report.number}")
     do(
         tab.on(Conflicts).block,
@@ -47,3 +49,20 @@ def test_strangers_and_administrators_block_nobody(who: dict[str, object]) -> No
     do(screen.block, form(block_account_id=str(kin.id), block_reason="Ipar"))
     assert screen.rows == []
     assert screen.notice
+
+
+def test_another_supervisor_sees_who_was_shut_out_and_why_and_says_that_she_has_looked() -> None:
+    (report, _), chief = send_report(), make_account(Role.SUPERVISOR, display_name="Kepala Rekaan")
+    boss = signed_in("lina", role=Role.SUPERVISOR)
+    screen = Tab(signed_in(), f"/laporan/{report.number}").on(Conflicts)
+    do(screen.block, form(block_account_id=str(chief.id), block_reason="Terlapor sendiri"))
+    tab = Tab(boss)
+    looking, nav = tab.on(ToCheck), tab.on(Nav)
+    do(looking.load)
+    do(nav.load)
+    [row] = looking.seen.blocks
+    assert (row.number, row.whom, row.by) == (report.number, "Kepala Rekaan", "Sari")
+    assert (row.reason, row.seen, nav.to_check) == ("Terlapor sendiri", False, "1")
+    do(looking.acknowledge_block, row.uid)
+    do(nav.load)
+    assert (looking.seen.blocks[0].seen, nav.to_check) == (True, "")
