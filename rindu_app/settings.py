@@ -30,6 +30,7 @@ class Settings(BaseSettings):
     break_glass_minutes: int = Field(default=240, ge=15, le=1440)
     exception_hours: int = Field(default=24, ge=1, le=72)
     exception_days: int = Field(default=14, ge=1, le=90)
+    note_edit_hours: int = Field(default=24, ge=1, le=168)
 
     upload_max_bytes: int = Field(default=10_000_000, ge=100_000)
     upload_max_files: int = Field(default=5, ge=1, le=20)
@@ -38,6 +39,10 @@ class Settings(BaseSettings):
     smtp_url: str = ""
     whatsapp_token: str = ""
     whatsapp_phone_id: str = ""
+
+    video_url: str = ""
+    video_app_id: str = ""
+    video_secret: str = Field(default="", repr=False)
 
     @property
     def production(self) -> bool:
@@ -61,6 +66,20 @@ class Settings(BaseSettings):
     @property
     def files_dir(self) -> Path:
         return self.data_dir / "files"
+
+    @model_validator(mode="after")
+    def video_is_whole(self) -> Self:
+        """A room that anybody could open is worse than none: address, name and a long secret, or nothing at all."""
+        given = [bool(value) for value in (self.video_url, self.video_app_id, self.video_secret)]
+        if any(given) and not all(given):
+            raise ValueError(
+                "RINDU_VIDEO_URL, RINDU_VIDEO_APP_ID, dan RINDU_VIDEO_SECRET diisi semua atau tidak sama sekali."
+            )
+        if self.video_secret and len(self.video_secret) < 32:
+            raise ValueError("RINDU_VIDEO_SECRET terlalu pendek: paling sedikit 32 huruf acak.")
+        if self.video_url and not self.video_url.startswith("https://"):
+            raise ValueError("RINDU_VIDEO_URL harus diawali https://.")
+        return self
 
     @model_validator(mode="after")
     def production_is_configured(self) -> Self:

@@ -20,7 +20,9 @@ from rindu_app.models import (
     CaseTask,
     ConflictBlock,
     Consent,
+    CounsellingSession,
     Delivery,
+    GroupMember,
     Incident,
     IncidentCode,
     IncidentPerpetrator,
@@ -30,6 +32,7 @@ from rindu_app.models import (
     ReportKind,
     SafeContact,
     SearchToken,
+    SessionNote,
     ShelterAddress,
     ShelterBedUse,
     ShelterEntry,
@@ -38,7 +41,7 @@ from rindu_app.models import (
     Triage,
 )  # fmt: skip
 from rindu_app.words import clock
-from rindu_app.words.codes import CaseStatus, Role
+from rindu_app.words.codes import CaseStatus, NoteAudience, Role
 
 Condition = ColumnElement[bool]
 
@@ -185,6 +188,15 @@ def _links(actor: Actor) -> Condition:
     return and_(_of_case(CaseLink)(actor), free)
 
 
+def _session_notes(actor: Actor) -> Condition:
+    """A note for its author and the supervisor is nobody else's, team or not."""
+    of_case = _of_case(SessionNote)(actor)
+    if actor.kind in (Kind.SYSTEM, Role.SUPERVISOR):
+        return of_case
+    hers = col(SessionNote.owner_id) == actor.account_id
+    return and_(of_case, or_(col(SessionNote.audience) == NoteAudience.TEAM, hers))
+
+
 SCOPES: dict[type[SQLModel], Callable[[Actor], Condition]] = {
     Appointment: _of_report(Appointment),
     Approval: _of_case(Approval),
@@ -197,10 +209,12 @@ SCOPES: dict[type[SQLModel], Callable[[Actor], Condition]] = {
     CaseTask: _of_case(CaseTask),
     ConflictBlock: _of_report(ConflictBlock),
     Consent: _of_case(Consent),
+    CounsellingSession: _of_case(CounsellingSession),
     Delivery: _deliveries,
     Incident: _of_case(Incident),
     IncidentCode: _of_case(IncidentCode),
     IncidentPerpetrator: _of_case(IncidentPerpetrator),
+    GroupMember: _of_case(GroupMember),
     Message: _of_report(Message),
     Report: visible_reports,
     ReportEvent: _of_report(ReportEvent),
@@ -212,14 +226,16 @@ SCOPES: dict[type[SQLModel], Callable[[Actor], Condition]] = {
     ShelterEntry: _of_stay(ShelterEntry),
     ShelterExtension: _of_stay(ShelterExtension),
     ShelterStay: visible_stays,
+    SessionNote: _session_notes,
     Triage: _of_report(Triage),
 }
 
 # Tables without personal data, or reached only through a secret the actor must bring (cookie, receipt code).
 OPEN_TABLES = frozenset({
-    "account", "area", "audit_entry", "audit_head", "clock_rule", "code_item", "data_key", "holiday", "hotline",
-    "login_failure", "login_session", "neighbourhood", "partner", "receipt", "recovery_code", "reference_version", "shelter_bed",
-    "shelter_house", "shelter_room", "unit", "visit",
+    "account", "area", "audit_entry", "audit_head", "calendar_entry", "clock_rule", "code_item", "counselling_group",
+    "data_key", "day_off", "group_meeting", "holiday", "hotline", "login_failure", "login_session", "neighbourhood",
+    "partner", "receipt", "recovery_code", "reference_version", "shelter_bed", "shelter_house", "shelter_room",
+    "unit", "visit", "working_hours",
 })  # fmt: skip
 
 __all__ = [

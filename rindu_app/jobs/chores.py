@@ -7,6 +7,7 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.session import open_session
 from rindu_app.adapters.channels import get_senders
 from rindu_app.domain.accounts.slowdown import purge_failures
+from rindu_app.domain.deliveries.appointments import remind_of_appointments
 from rindu_app.domain.deliveries.reminders import remind_late_clocks
 from rindu_app.domain.deliveries.sending import send_waiting
 from rindu_app.domain.files.sweeping import sweep_files
@@ -42,6 +43,11 @@ def remind() -> int:
         return remind_late_clocks(session, JOBS)
 
 
+def remind_people() -> int:
+    with open_session(JOBS) as session:
+        return remind_of_appointments(session, JOBS)
+
+
 def find_offices() -> int:
     with open_session(JOBS) as session:
         return move_orphans(session, JOBS)
@@ -56,6 +62,7 @@ CHORES = (
     Chore("find_offices", 1, find_offices, at_start=True),
     Chore("end_visits", 5, end_visits, at_start=True),
     Chore("remind", 5, remind),
+    Chore("remind_people", 5, remind_people),
     Chore("sweep_files", 15, sweep_files, at_start=True),
     Chore("forget_failures", 60, forget_failures),
 )

@@ -3,6 +3,7 @@
 from rindu_app.models.accounts import Account, LoginFailure, LoginSession, RecoveryCode
 from rindu_app.models.areas import Area, Neighbourhood, ReferenceVersion
 from rindu_app.models.audit import AuditEntry, AuditHead
+from rindu_app.models.calendars import CalendarEntry, DayOff, WorkingHours
 from rindu_app.models.cases import Case, CaseEvent, CaseMember, CaseTask
 from rindu_app.models.codes import ClockRule, CodeItem, Holiday, Hotline
 from rindu_app.models.conflicts import ConflictBlock
@@ -12,6 +13,13 @@ from rindu_app.models.keys import DataKey
 from rindu_app.models.partners import Partner
 from rindu_app.models.people import CaseLink, CasePerson
 from rindu_app.models.reports import Report, ReportEvent, ReportKind, SafeContact, SearchToken, Triage
+from rindu_app.models.sessions import (
+    CounsellingGroup,
+    CounsellingSession,
+    GroupMeeting,
+    GroupMember,
+    SessionNote,
+)
 from rindu_app.models.shelter import (
     ShelterAddress,
     ShelterBed,
@@ -34,6 +42,7 @@ __all__ = [
     "Attachment",
     "AuditEntry",
     "AuditHead",
+    "CalendarEntry",
     "Case",
     "CaseEvent",
     "CaseLink",
@@ -44,8 +53,13 @@ __all__ = [
     "CodeItem",
     "ConflictBlock",
     "Consent",
+    "CounsellingGroup",
+    "CounsellingSession",
     "DataKey",
+    "DayOff",
     "Delivery",
+    "GroupMeeting",
+    "GroupMember",
     "Holiday",
     "Hotline",
     "Incident",
@@ -64,6 +78,7 @@ __all__ = [
     "ReportKind",
     "SafeContact",
     "SearchToken",
+    "SessionNote",
     "ShelterAddress",
     "ShelterBed",
     "ShelterBedUse",
@@ -75,4 +90,5 @@ __all__ = [
     "Triage",
     "Unit",
     "Visit",
+    "WorkingHours",
 ]

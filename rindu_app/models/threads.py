@@ -65,7 +65,8 @@ class Appointment(SQLModel, table=True):
 class Delivery(SQLModel, table=True):
     """A neutral notice that leaves the house. `key` is unique: the same notice is never sent twice.
 
-    To a reporter (`report_id`) its `recipient` is sealed; to a unit (`unit_id`) the address is the unit's own.
+    To a reporter (`report_id`) its `recipient` is sealed; to a unit (`unit_id`) the address is the unit's own. After
+    `useful_until` it never leaves: a reminder must not come after the meeting.
     """
 
     __tablename__ = "delivery"
@@ -84,4 +85,5 @@ class Delivery(SQLModel, table=True):
     overridden: bool = False
     created_at: datetime = Field(default_factory=utc_now)
     claimed_at: datetime | None = None
+    useful_until: datetime | None = None
     sent_at: datetime | None = None

@@ -114,6 +114,51 @@ class AppointmentStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
+class EntryKind(StrEnum):
+    """What takes a counsellor's time in her calendar."""
+
+    SESSION = "session"
+    MEETING = "meeting"
+    APPOINTMENT = "appointment"
+
+
+class DayOffKind(StrEnum):
+    """Why a counsellor is not at her desk for whole days."""
+
+    LEAVE = "leave"
+    DUTY = "duty"
+    TRAINING = "training"
+
+
+class Outside(StrEnum):
+    """Why a time is not one in which she usually works."""
+
+    HOLIDAY = "holiday"
+    DAY_OFF = "day_off"
+    HOURS = "hours"
+
+
+class SessionStatus(StrEnum):
+    PLANNED = "planned"
+    HELD = "held"
+    MISSED = "missed"
+    CANCELLED = "cancelled"
+
+
+class SessionAction(StrEnum):
+    MOVE = "move"
+    CANCEL = "cancel"
+    HOLD = "hold"
+    MISS = "miss"
+
+
+class NoteAudience(StrEnum):
+    """Who reads a session's note: the team, or its author and the supervisor."""
+
+    TEAM = "team"
+    AUTHOR = "author"
+
+
 class CaseStatus(StrEnum):
     OPEN = "open"
     CLOSED = "closed"
@@ -142,6 +187,13 @@ class CaseEventKind(StrEnum):
     APPROVAL_ASKED = "approval_asked"
     APPROVED = "approved"
     NOT_APPROVED = "not_approved"
+    SESSION_PLANNED = "session_planned"
+    SESSION_MOVED = "session_moved"
+    SESSION_CANCELLED = "session_cancelled"
+    SESSION_HELD = "session_held"
+    SESSION_MISSED = "session_missed"
+    GROUP_JOINED = "group_joined"
+    GROUP_LEFT = "group_left"
     CLOSED = "closed"
     REOPENED = "reopened"
     SHELTER_ASKED = "shelter_asked"

@@ -50,6 +50,29 @@ def show_appointment(moment: datetime, zone: str) -> str:
     return f"{show_moment(moment, zone)} {_local(moment, zone).tzname()}"
 
 
+def show_span(moment: datetime, minutes: int, zone: str) -> str:
+    """ "Besok 09.00–10.30 WIB": from when until when."""
+    end = moment + timedelta(minutes=minutes)
+    return f"{show_moment(moment, zone)}–{show_time(end, zone)} {_local(moment, zone).tzname()}"
+
+
+def show_days(first: date, last: date) -> str:
+    """ "23–29 Nov 2026", "30 Nov – 6 Des 2026", "28 Des 2026 – 3 Jan 2027"; a single day alone."""
+    end = f"{last.day} {MONTHS[last.month - 1]} {last.year}"
+    if first == last:
+        return end
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{end}"
+    year = f" {first.year}" if first.year != last.year else ""
+    return f"{first.day} {MONTHS[first.month - 1]}{year} – {end}"
+
+
+def field_values(moment: datetime, zone: str) -> tuple[str, str]:
+    """A moment as a date field and a time field write it: ("2026-11-24", "14:10")."""
+    local = _local(moment, zone)
+    return f"{local:%Y-%m-%d}", f"{local:%H:%M}"
+
+
 def show_wait(minutes_left: int | None) -> tuple[str, str]:
     """A running clock and its word: 48 → ("0:48", "sisa waktu"); -12 → ("0:12", "lewat"); None → ("", "")."""
     if minutes_left is None:

@@ -12,6 +12,7 @@ LISTS: dict[str, str] = {
     "consent_purpose": "Tujuan persetujuan",
     "contact_way": "Cara menghubungi",
     "counselling_mode": "Cara konseling",
+    "counselling_service": "Jenis konseling",
     "danger_sign": "Tanda bahaya",
     "disability": "Ragam disabilitas",
     "education": "Pendidikan",

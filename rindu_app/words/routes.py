@@ -27,6 +27,9 @@ INTAKE = "/laporan-baru"
 CASES = "/kasus"
 SCHEDULE = "/jadwal"
 PARTNERS = "/mitra"
+GROUPS = "/jadwal/kelompok"
+# Leads to a video room, by a key that is made on the way.
+ROOMS = "/ruang"
 BREAK_GLASS = "/kasus/buka-darurat"
 BROKEN_GLASS = "/kasus/akses-darurat"
 DECISIONS = "/keputusan"
@@ -38,6 +41,14 @@ def report(number: str) -> str:
 
 def case(number: str) -> str:
     return f"{CASES}/{number}"
+
+
+def case_sessions(number: str) -> str:
+    return f"{case(number)}/sesi"
+
+
+def room(session_uid: str) -> str:
+    return f"{ROOMS}/{session_uid}"
 
 
 def file(uid: str) -> str:

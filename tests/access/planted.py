@@ -26,6 +26,11 @@ from rindu_app.domain.people.links import link_cases
 from rindu_app.domain.reports.conflicts import block_colleague
 from rindu_app.domain.reports.submit import Submitted
 from rindu_app.domain.reports.triage import triage_report
+from rindu_app.domain.sessions.booking import Plan
+from rindu_app.domain.sessions.groups import create_group
+from rindu_app.domain.sessions.members import join_group
+from rindu_app.domain.sessions.outcome import settle_session
+from rindu_app.domain.sessions.planning import plan_session
 from rindu_app.domain.shelter.staying import ask_extension, log_entry
 from rindu_app.domain.threads.commands import propose_appointment, write_message
 from rindu_app.models import CaseMember, Delivery
@@ -167,6 +172,9 @@ def _full_case(worker: Actor, report: str) -> tuple[str, int]:
                 codes={"violence_kind": ("physical",)}, perpetrators=(PerpetratorFacts("husband"),)
             ),
         )  # fmt: skip
+        agreed = Answer("handling", given=True, evidence="Lisan", subject="counselling")
+        record_consent(session, worker, number=number, answer=agreed)
+    _counsel(worker, number)
     assert case.id is not None
     return number, case.id
 
@@ -185,6 +193,17 @@ def _full_stays(cases: dict[str, tuple[Actor, str]]) -> dict[str, int]:
             ask_extension(session, worker, uid=uid, days=3, reason="Balai belum siap")
         houses[letter] = house.id
     return houses
+
+
+def _counsel(worker: Actor, number: str) -> None:
+    """A session with a note, and a seat in a group."""
+    plan = Plan("individual", worker.id, clock.now() - timedelta(days=3))
+    with open_session(worker) as session:
+        uid = plan_session(session, worker, number=number, plan=plan).uid
+        settle_session(session, worker, number=number, uid=uid, came=True, note="Ia tidur lebih baik.")
+    with open_session(worker) as session:
+        group = create_group(session, worker, name="Melati", leader_id=worker.id).uid
+        join_group(session, worker, number=number, uid=group, alias="Mawar")
 
 
 def _tomorrow() -> datetime:

@@ -30,6 +30,8 @@ MAY_WIDEN: dict[str, str] = {
     "domain/deliveries/sending.py": "the job that sends what is queued",
     "domain/cases/team.py": "breaking the glass: the case is not visible before",
     "domain/shelter/telling.py": "a shelter writes lines into a case it does not see, and learns whether one consent holds",
+    "domain/sessions/rooms.py": "her own video room, which belongs to a case that she cannot see",
+    "domain/sessions/seats.py": "a group's meetings are written into files that its leader may not open",
     "domain/files/sweeping.py": "the job that deletes abandoned uploads",
     "domain/people/duplicates.py": "whether the client has another case nearby, nothing else of it",
     "domain/keys/queries.py": "counting keys before a rotation",

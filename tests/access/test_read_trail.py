@@ -19,7 +19,9 @@ from rindu_app.domain.reports.inbox import count_inbox, list_inbox
 from rindu_app.domain.reports.rows import InboxFilter
 from rindu_app.domain.reports.search import search_reports
 from rindu_app.domain.reports.view import peek_report, read_report, reveal_name
-from rindu_app.domain.schedule.queries import list_schedule
+from rindu_app.domain.schedule.week import read_week
+from rindu_app.domain.sessions.group_queries import list_groups, read_group
+from rindu_app.domain.sessions.queries import read_sessions
 from rindu_app.domain.shelter.address import read_address
 from rindu_app.domain.shelter.home import read_shelter_home
 from rindu_app.domain.shelter.view import read_stay
@@ -51,10 +53,13 @@ READS: dict[str, tuple[str, Read, str]] = {
     "its consents": ("team member", lambda s, a, h: read_ledger(s, a, number=h.numbers["B"]), "case:read"),
     "what waits": ("supervisor here", lambda s, a, h: list_waiting(s, a), "case:waiting"),
     "the list of cases": ("case manager", lambda s, a, h: list_cases(s, a), ""),
-    "the schedule": ("case manager", lambda s, a, h: list_schedule(s, a), "schedule:read"),
     "the shelter's home": ("shelter worker here", lambda s, a, h: read_shelter_home(s, a), ""),
     "a stay": ("shelter worker here", lambda s, a, h: read_stay(s, a, uid=read_shelter_home(s, a).staying[0].uid), "shelter:read"),
     "where a house stands": ("shelter worker here", lambda s, a, h: read_address(s, a, house_id=h.houses["b"]), "shelter:address:read"),
+    "the schedule": ("case manager", lambda s, a, h: read_week(s, a), "schedule:read"),
+    "its sessions": ("team member", lambda s, a, h: read_sessions(s, a, number=h.numbers["B"]), "case:read"),
+    "the list of groups": ("counsellor here", lambda s, a, h: list_groups(s, a), ""),
+    "a group": ("counsellor here", lambda s, a, h: read_group(s, a, uid=list_groups(s, a)[0].uid), "group:read"),
     "her own thread": ("reporter of a", lambda s, a, h: read_own_thread(s, a), "report:own_thread"),
 }  # fmt: skip
 

@@ -1,8 +1,9 @@
 """What a thief of the database and the file store would find: nothing of anybody (promises 1, 2, 5)."""
 
 import base64
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cryptography.exceptions import InvalidTag
@@ -26,6 +27,12 @@ from rindu_app.domain.reports.access import access_report, sealer_of
 from rindu_app.domain.reports.conflicts import block_colleague
 from rindu_app.domain.reports.handling import close_report
 from rindu_app.domain.reports.triage import triage_report
+from rindu_app.domain.sessions.booking import Plan
+from rindu_app.domain.sessions.groups import create_group
+from rindu_app.domain.sessions.meetings import cancel_meeting, plan_meeting
+from rindu_app.domain.sessions.members import join_group
+from rindu_app.domain.sessions.notes import write_session_note
+from rindu_app.domain.sessions.planning import cancel_session, plan_session
 from rindu_app.domain.threads.commands import propose_appointment, reply, write_message, write_note
 from rindu_app.words import clock
 from rindu_app.words.codes import (
@@ -33,6 +40,7 @@ from rindu_app.words.codes import (
     ConsentGiver,
     CounsellingMode,
     ExceptionGround,
+    NoteAudience,
     ReportStatus,
     Risk,
     Role,
@@ -65,6 +73,8 @@ LATER = (
     "KenariHubungan",
     "3510104112100001",
     "081288887777",
+    "KenariSesi",
+    "KenariKelompok",
 )
 
 
@@ -124,6 +134,7 @@ def plant_everything() -> str:
             reason="KenariPengecualian",
         )
     plant_people(counsellor, case_number)
+    counsel(counsellor, case_number)
     return submitted.code
 
 
@@ -148,6 +159,28 @@ def plant_people(counsellor: Actor, number: str) -> None:
         )
         save_incident(session, counsellor, number=number, fields=what)
         link_cases(session, counsellor, number=number, other=second, kind="sibling", reason="KenariHubungan")
+
+
+def counsel(counsellor: Actor, number: str) -> None:
+    """A canary in every field of a session, its note, a group and its meeting."""
+    words: dict[str, Any] = {"place": "KenariSesi", "anyway": "KenariSesi"}
+    holiday = datetime(2027, 1, 1, 2, tzinfo=UTC)
+    with open_session(counsellor) as session:
+        agreed = Answer("handling", given=True, evidence="KenariSesi", subject="counselling")
+        record_consent(session, counsellor, number=number, answer=agreed)
+        plan = Plan("individual", counsellor.id, holiday, **words)
+        uid = plan_session(session, counsellor, number=number, plan=plan).uid
+        for audience in NoteAudience:
+            write_session_note(
+                session, counsellor, number=number, uid=uid, text="KenariSesi", audience=audience
+            )
+        cancel_session(session, counsellor, number=number, uid=uid, reason="KenariSesi")
+    with open_session(counsellor) as session:
+        group = create_group(session, counsellor, name="KenariKelompok", leader_id=counsellor.id).uid
+        join_group(session, counsellor, number=number, uid=group, alias="KenariKelompok")
+        plan = Plan("group_support", counsellor.id, holiday, **words)
+        met = plan_meeting(session, counsellor, group_uid=group, plan=plan).uid
+        cancel_meeting(session, counsellor, group_uid=group, uid=met, reason="KenariKelompok")
 
 
 def encodings(canary: str) -> list[bytes]:

@@ -1,6 +1,6 @@
 """Days and times read as people say them, by the clocks of the place."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -74,6 +74,29 @@ def test_age_counts_calendar_days() -> None:
     assert dates.show_age(NOW - timedelta(hours=3), WIB) == "hari ini"
     assert dates.show_age(NOW - timedelta(hours=16), WIB) == "1 hari"
     assert dates.show_age(NOW - timedelta(days=11), WIB) == "11 hari"
+
+
+def test_a_session_says_from_when_until_when() -> None:
+    assert dates.show_span(NOW + timedelta(hours=18, minutes=50), 90, WIB) == "Besok 09.00–10.30 WIB"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ((2026, 11, 23), (2026, 11, 29), "23–29 Nov 2026"),
+        ((2026, 11, 30), (2026, 12, 6), "30 Nov – 6 Des 2026"),
+        ((2026, 12, 28), (2027, 1, 3), "28 Des 2026 – 3 Jan 2027"),
+        ((2026, 11, 23), (2026, 11, 23), "23 Nov 2026"),
+    ],
+)
+def test_days_are_named_once(first: tuple[int, int, int], last: tuple[int, int, int], words: str) -> None:
+    assert dates.show_days(date(*first), date(*last)) == words
+
+
+def test_a_moment_fills_its_form_again() -> None:
+    day, time = dates.field_values(NOW, WITA)
+    assert (day, time) == ("2026-11-23", "15:10")
+    assert dates.read_moment(day, time, WITA) == NOW
 
 
 def test_what_a_form_says_is_read_in_the_zone_of_the_place() -> None:

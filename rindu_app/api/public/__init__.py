@@ -11,6 +11,7 @@ from rindu_app.api.public import (
     home,
     info,
     leave,
+    meeting,
     returning,
     sending,
     start,
@@ -40,6 +41,7 @@ def public_routes() -> list[Route]:
         door(f"/percakapan/janji/{UID}", conversation.appointment, post=True),
         door("/percakapan/kontak", contact.contact, post=True),
         door("/percakapan/tarik", conversation.withdraw, post=True),
+        door(f"/bertemu/{UID}", meeting.meet),
         door("/keluar", leave.quit_now),
     ]
 

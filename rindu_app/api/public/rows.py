@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from rindu_app.domain.threads.rows import AppointmentRow, FileRow, ReporterMessageRow
 from rindu_app.words import clock
-from rindu_app.words.codes import AppointmentStatus
+from rindu_app.words.codes import AppointmentStatus, CounsellingMode
 from rindu_app.words.moments import say_moment
 
 
@@ -42,6 +42,8 @@ def message_row(row: ReporterMessageRow, zone: str) -> MessageShown:
 def appointment_row(row: AppointmentRow, zone: str) -> AppointmentShown:
     when = say_moment(row.starts_at, zone, clock.now())
     link = row.place if row.place.startswith("https://") and " " not in row.place else ""
+    if not link and row.mode == CounsellingMode.VIDEO and row.status == AppointmentStatus.ACCEPTED:
+        link = f"/bertemu/{row.uid}"
     waits = row.status == AppointmentStatus.PROPOSED
     return AppointmentShown(
         row.uid, row.mode_label, when[0].upper() + when[1:], row.place, link, row.status_label, waits

@@ -12,6 +12,7 @@ from rindu_app.words.codes import (
     Audience,
     Author,
     CaseEventKind,
+    CounsellingMode,
     PersonRole,
     Risk,
     ShelterUrgency,
@@ -92,6 +93,8 @@ def _in_words(event: CaseEvent, names: dict[int | None, str], labels: dict[tuple
         return label(Risk(facts["risk"]))
     if "person" in facts:
         return label(PersonRole(facts["person"]))
+    if "mode" in facts:
+        return label(CounsellingMode(facts["mode"]))
     if "account" in facts:
         return names.get(facts["account"], "")
     if "days" in facts:

@@ -1,5 +1,7 @@
 """Queueing notices. Nothing leaves here; the job process sends what is committed."""
 
+from datetime import datetime
+
 from sqlmodel import Session, select
 
 from rindu_app.access.actor import Actor
@@ -48,7 +50,7 @@ def notify_reporter(
     phone = normalise_phone(details.get("phone", ""))
     if not phone:
         raise Invalid("way", "no_phone")
-    delivery = _queue_for_reporter(session, report, CHANNELS[way], notice, key, phone, overridden=bool(code))
+    delivery = queue_for_reporter(session, report, CHANNELS[way], notice, key, phone, overridden=bool(code))
     add_event(
         session,
         actor,
@@ -61,7 +63,7 @@ def notify_reporter(
     return delivery
 
 
-def _queue_for_reporter(
+def queue_for_reporter(
     session: Session,
     report: Report,
     channel: DeliveryChannel,
@@ -70,14 +72,16 @@ def _queue_for_reporter(
     to: str,
     *,
     overridden: bool,
+    useful_until: datetime | None = None,
 ) -> Delivery:
-    if earlier := _queued(session, key):
+    """To a telephone number; whoever calls has asked the rule. The same `key` twice is one notice."""
+    if earlier := is_queued(session, key):
         return earlier
     uid = new_uid()
     sealed = sealer_of(session, report).seal(recipient_place(uid), to)
     delivery = Delivery(
         key=key, uid=uid, report_id=own_id(report), channel=channel, template=notice, recipient=sealed,
-        overridden=overridden, created_at=clock.now(),
+        overridden=overridden, created_at=clock.now(), useful_until=useful_until,
     )  # fmt: skip
     session.add(delivery)
     return delivery
@@ -87,7 +91,7 @@ def queue_for_unit(
     session: Session, actor: Actor, *, unit: Unit, notice: Notice, key: str
 ) -> Delivery | None:
     """Queue a mail to an office's own address. None where it has none, or where this `key` is queued already."""
-    if not unit.mail or _queued(session, key):
+    if not unit.mail or is_queued(session, key):
         return None
     delivery = Delivery(
         key=key, unit_id=unit.id, channel=DeliveryChannel.MAIL, template=notice, created_at=clock.now()
@@ -97,7 +101,8 @@ def queue_for_unit(
     return delivery
 
 
-def _queued(session: Session, key: str) -> Delivery | None:
+def is_queued(session: Session, key: str) -> Delivery | None:
+    """The notice with this key, if there is one."""
     return session.exec(select(Delivery).where(Delivery.key == key)).first()
 
 

@@ -81,6 +81,8 @@ def _address(session: Session, row: Delivery) -> str | None:
     """Where to send now; None where it must wait, or must never leave (the row then says so)."""
     if clock.now() - row.created_at > KEEP_TRYING:
         return _give_up(session, row, "too_old")
+    if row.useful_until is not None and clock.now() >= row.useful_until:
+        return _give_up(session, row, "too_late")
     if row.unit_id is not None:
         unit = session.get(Unit, row.unit_id)
         return (

@@ -6,7 +6,11 @@ from datetime import datetime
 
 @dataclass(frozen=True)
 class ScheduleRow:
-    """A meeting or a task. `number` is that of the report or case it belongs to; `detail` is place or status in words."""
+    """A session, a meeting, an appointment or a task, or time that is taken (`kind`).
+
+    `number` is that of the report or case it belongs to, "" where it has none or it is not hers to know; `detail` is place or
+    status in words; `until` is when a session or meeting ends.
+    """
 
     uid: str
     kind: str
@@ -15,6 +19,7 @@ class ScheduleRow:
     number: str
     at: datetime
     late: bool
+    until: datetime | None = None
 
 
 @dataclass(frozen=True)

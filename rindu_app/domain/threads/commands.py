@@ -12,7 +12,8 @@ from rindu_app.domain.contact.new_contact import new_contact
 from rindu_app.domain.reports.access import access_own_report, access_report, number_of, own_id, sealer_of
 from rindu_app.domain.reports.answers import Answers, clean_text
 from rindu_app.domain.reports.history import take_step, tell_colleagues
-from rindu_app.models import Appointment, Message, Report, SafeContact
+from rindu_app.domain.schedule.slots import give_back, make_firm, offer_time
+from rindu_app.models import Appointment, CounsellingSession, Message, Report, SafeContact
 from rindu_app.models.base import new_uid
 from rindu_app.settings import get_settings
 from rindu_app.words import clock
@@ -55,10 +56,28 @@ def write_note(session: Session, actor: Actor, *, number: str, text: str) -> Mes
 def propose_appointment(
     session: Session, actor: Actor, *, number: str, mode: CounsellingMode, starts_at: datetime, place: str
 ) -> Appointment:
-    """Offer a meeting; she accepts or declines it on her page. `place` is an address, a room link or a phone number."""
+    """Offer a meeting; she accepts or declines it on her page. `place` is an address, a room link or a phone number.
+
+    Raises `Invalid` for a time that has passed, `Conflict` where the counsellor is expected elsewhere (`calendar_taken`).
+    """
     report = access_report(session, actor, number, Permission.REPORT_WRITE, lock=True)
     if starts_at <= clock.now():
         raise Invalid("starts_at", "time_past")
+    appointment = new_appointment(session, actor, report, mode=mode, starts_at=starts_at, place=place)
+    offer_time(session, actor.id, appointment.uid, starts_at)
+    return appointment
+
+
+def new_appointment(
+    session: Session,
+    actor: Actor,
+    report: Report,
+    *,
+    mode: CounsellingMode,
+    starts_at: datetime,
+    place: str,
+) -> Appointment:
+    """Put an appointment into her conversation. Its time in the calendar is its caller's to take."""
     uid = new_uid()
     sealed = sealer_of(session, report).seal(f"appointment.place:{uid}", clean_text(place)[:300])
     appointment = Appointment(
@@ -71,12 +90,16 @@ def propose_appointment(
 
 
 def answer_appointment(session: Session, actor: Actor, *, uid: str, accept: bool) -> Appointment:
-    """The reporter says yes or no."""
+    """The reporter says yes or no. Raises `Conflict` where it no longer waits, or its time has gone to somebody else."""
     report = access_own_report(session, actor, lock=True)
     appointment = session.exec(select(Appointment).where(Appointment.uid == uid)).first()
     if appointment is None:
         raise NotFound
+    if accept:
+        make_firm(session, uid)
     _settle(appointment, AppointmentStatus.ACCEPTED if accept else AppointmentStatus.DECLINED)
+    if not accept:
+        give_back(session, uid)
     report.unread = True
     session.add(report)
     audit(session, actor, "appointment:answer", number_of(report), report.area_code, accept=accept)
@@ -91,9 +114,12 @@ def cancel_appointment(session: Session, actor: Actor, *, number: str, uid: str)
     ).first()
     if appointment is None:
         raise NotFound
+    if session.exec(select(CounsellingSession.id).where(CounsellingSession.appointment_uid == uid)).first():
+        raise Conflict("appointment_has_session")
     if appointment.status == AppointmentStatus.ACCEPTED:
         appointment.status = AppointmentStatus.PROPOSED  # an agreed meeting may still have to be called off
     _settle(appointment, AppointmentStatus.CANCELLED)
+    give_back(session, uid)
     audit(session, actor, "appointment:cancel", number_of(report), report.area_code)
     tell_colleagues(session, report)
     return appointment

@@ -13,6 +13,7 @@ from rindu_app.words import routes
 PARTS = (
     ("", "Ringkasan"),
     ("persetujuan", "Persetujuan"),
+    ("sesi", "Sesi"),
     ("tim", "Tim & akses"),
 )
 

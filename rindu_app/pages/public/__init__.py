@@ -22,6 +22,7 @@ from rindu_app.pages.public.change_contact import change_contact
 from rindu_app.pages.public.come_back import come_back
 from rindu_app.pages.public.home import home
 from rindu_app.pages.public.lost import missing, trouble
+from rindu_app.pages.public.meeting import meeting
 from rindu_app.pages.public.message import message, nothing
 from rindu_app.pages.public.receipt import receipt
 from rindu_app.pages.public.sign_in import SIGN_IN_PAGES
@@ -46,6 +47,7 @@ TEMPLATES: dict[str, Callable[[], rx.Component]] = {
     "percakapan": conversation.conversation,
     "ubah-kontak": change_contact,
     "tarik": conversation.withdraw,
+    "bertemu": meeting,
     "hak-perempuan": rights.women,
     "hak-anak": rights.children,
     "pencegahan": safety.prevention,

@@ -68,7 +68,7 @@ class ShownCase:
 
 @dataclass(frozen=True)
 class ShownPlan:
-    """A row of the schedule."""
+    """A row of the schedule. `icon`: its kind."""
 
     uid: str
     icon: str
@@ -182,17 +182,28 @@ def show_case(row: CaseRow, zone: str) -> ShownCase:
 
 
 def show_plan(row: ScheduleRow, zone: str) -> ShownPlan:
-    is_task = row.kind == "task"
+    """What is late says how late; everything else stands below its day and says only the hour."""
+    hours = dates.show_time(row.at, zone) + (f"–{dates.show_time(row.until, zone)}" if row.until else "")
     return ShownPlan(
         uid=row.uid,
         icon=row.kind,
         title=row.title,
         detail=row.detail,
         number=row.number,
-        href=routes.case(row.number) if is_task else routes.report(row.number),
-        when=dates.show_due(row.at, zone) if is_task else dates.show_appointment(row.at, zone),
+        href=_plan_href(row),
+        when=dates.show_due(row.at, zone) if row.late else hours,
         late=row.late,
     )
+
+
+def _plan_href(row: ScheduleRow) -> str:
+    """Where its work is done; nowhere for time that is only taken."""
+    if row.kind == "meeting":
+        return routes.GROUPS
+    if not row.number:
+        return ""
+    by_kind = {"task": routes.case, "session": routes.case_sessions}
+    return by_kind.get(row.kind, routes.report)(row.number)
 
 
 def show_glass(row: BrokenGlassRow, zone: str) -> ShownGlass:

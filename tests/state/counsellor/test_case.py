@@ -11,6 +11,7 @@ from rindu_app.state.counsellor.cases import Cases
 from rindu_app.state.counsellor.glass import BreakGlass
 from rindu_app.state.counsellor.schedule import Schedule
 from rindu_app.state.counsellor.to_check import ToCheck
+from rindu_app.words import dates
 from rindu_app.words.codes import Role
 from tests.factories import send_report
 from tests.state.screen import Person, Tab, do, form, signed_in
@@ -153,10 +154,12 @@ def test_the_schedule_puts_what_is_late_first() -> None:
     page = opened(person, new_case(person))
     owner = str(person.account_id)
     do(page.add_task, form(task_title="Dulu", task_day="2026-01-01", task_time="08:00", task_owner_id=owner))
-    do(page.add_task, form(task_title="Nanti", task_day="2027-03-01", task_time="08:00", task_owner_id=owner))
+    today = dates.today("Asia/Jakarta")
+    do(page.add_task, form(task_title="Nanti", task_day=today, task_time="23:59", task_owner_id=owner))
     plan = Tab(person).on(Schedule)
     do(plan.load)
-    assert ([row.title for row in plan.late], [row.title for row in plan.coming]) == (["Dulu"], ["Nanti"])
+    coming = [row.title for day in plan.days for row in day.rows]
+    assert ([row.title for row in plan.late], coming) == (["Dulu"], ["Nanti"])
     assert plan.late[0].when.startswith("lewat")
     do(plan.leave)
     assert plan.late == []

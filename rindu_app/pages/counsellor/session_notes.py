@@ -1,0 +1,90 @@
+"""Notes of a session: below it in the list, and as steps of the one that is being worked on."""
+
+import reflex as rx
+
+from rindu_app.components import kit
+from rindu_app.components.counsellor.forms import form, step
+from rindu_app.state.base import AppState
+from rindu_app.state.counsellor.case_sessions import CaseSessions
+from rindu_app.words.codes import NoteAudience
+from rindu_app.words.labels import labelled
+
+chosen, errors = CaseSessions.chosen, AppState.errors
+
+
+def note_rows(notes: rx.Var) -> rx.Component:
+    return rx.cond(
+        notes.length() > 0,
+        rx.el.ul(rx.foreach(notes, note_row), class_name="grid gap-3 mt-3", custom_attrs={"role": "list"}),
+    )
+
+
+def note_row(note: rx.Var) -> rx.Component:
+    return rx.el.li(
+        rx.el.p(note.text, class_name="whitespace-pre-wrap break-words"),
+        rx.el.p(note.meta, class_name="text-sm text-muted"),
+        class_name=["border-l-2 border-base-300 pl-3", rx.cond(note.adds, "ml-5", "")],
+        key=note.uid,
+    )
+
+
+def note_steps() -> rx.Component:
+    """A new note; and for each that is there, either to rewrite it or to add to it."""
+    return rx.fragment(
+        step("Tulis catatan", new_note(), key=f"note-step-{CaseSessions.done}"),
+        rx.foreach(chosen.notes, one_note),
+    )
+
+
+def new_note() -> rx.Component:
+    return form(
+        kit.textarea("Catatan", "note_text", rows=5, required=True, error=errors["note_text"]),
+        kit.select("Dibaca oleh", "note_audience", *kit.options(labelled(NoteAudience))),
+        kit.button("Simpan catatan", kind="plain"),
+        on_submit=CaseSessions.write_note,
+        key=f"note-{CaseSessions.done}-{chosen.uid}",
+    )
+
+
+def one_note(note: rx.Var) -> rx.Component:
+    return rx.cond(
+        note.may_edit,
+        step("Ubah catatan", edit_form(note), hint=note.meta, key=note.uid + note.version),
+        step("Tambahkan pada catatan", amend_form(note), hint=note.meta, key=note.uid + note.version),
+    )
+
+
+def edit_form(note: rx.Var) -> rx.Component:
+    """Fields of several notes stand on one page: an id each, so that every label finds its own."""
+    return form(
+        hidden("edit_uid", note.uid),
+        hidden("edit_version", note.version),
+        words("Catatan", "edit_text", note, errors["edit_text"], default_value=note.text),
+        kit.button("Simpan perubahan", kind="plain"),
+        on_submit=CaseSessions.edit_note,
+        key=note.uid + note.version,
+    )
+
+
+def amend_form(note: rx.Var) -> rx.Component:
+    return form(
+        hidden("amend_uid", note.uid),
+        words("Tambahan", "amend_text", note, errors["amend_text"]),
+        kit.button("Simpan tambahan", kind="plain"),
+        on_submit=CaseSessions.amend_note,
+        key=f"amend-{CaseSessions.done}-" + note.uid,
+    )
+
+
+def words(label: str, name: str, note: rx.Var, error: rx.Var, **props: rx.Var) -> rx.Component:
+    own = f"{name}_" + note.uid
+    return rx.el.div(
+        rx.el.label(label, html_for=own, class_name="font-semibold"),
+        rx.cond(error, rx.el.p(kit.icon("warning"), rx.el.span(error), class_name="field-error")),
+        rx.el.textarea(name=name, id=own, rows="5", required=True, class_name="control", **props),
+        class_name="field",
+    )
+
+
+def hidden(name: str, value: rx.Var) -> rx.Component:
+    return rx.el.input(type="hidden", name=name, default_value=value)
