@@ -13,6 +13,7 @@ from rindu_app.models.keys import DataKey
 from rindu_app.models.partners import Partner
 from rindu_app.models.people import CaseLink, CasePerson
 from rindu_app.models.reports import Report, ReportEvent, ReportKind, SafeContact, SearchToken, Triage
+from rindu_app.models.services import OutreachVisit, ServiceEvent
 from rindu_app.models.sessions import (
     CounsellingGroup,
     CounsellingSession,
@@ -69,6 +70,7 @@ __all__ = [
     "LoginSession",
     "Message",
     "Neighbourhood",
+    "OutreachVisit",
     "Partner",
     "Receipt",
     "RecoveryCode",
@@ -78,6 +80,7 @@ __all__ = [
     "ReportKind",
     "SafeContact",
     "SearchToken",
+    "ServiceEvent",
     "SessionNote",
     "ShelterAddress",
     "ShelterBed",

@@ -214,6 +214,14 @@ class CaseEventKind(StrEnum):
     INCIDENT_ADDED = "incident_added"
     INCIDENT_CHANGED = "incident_changed"
     INCIDENT_REMOVED = "incident_removed"
+    SERVICE_GIVEN = "service_given"
+    SERVICE_REMOVED = "service_removed"
+    OUTREACH_PLANNED = "outreach_planned"
+    OUTREACH_CHECKED = "outreach_checked"
+    OUTREACH_GOING = "outreach_going"
+    OUTREACH_DONE = "outreach_done"
+    OUTREACH_FAILED = "outreach_failed"
+    OUTREACH_CANCELLED = "outreach_cancelled"
 
 
 class LinkKind(StrEnum):
@@ -383,3 +391,29 @@ class ShelterEntryKind(StrEnum):
     NEED = "need"
     VISIT = "visit"
     INCIDENT = "incident"
+
+
+class OutreachStatus(StrEnum):
+    """Of a visit to where the client is."""
+
+    PLANNED = "planned"
+    GOING = "going"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+class OutreachAction(StrEnum):
+    CHECK = "check"
+    GO = "go"
+    FINISH = "finish"
+    FAIL = "fail"
+    CANCEL = "cancel"
+
+
+class AddressCheck(StrEnum):
+    """Before a team leaves: is it the right place. ELSEWHERE: they meet where she asked them to."""
+
+    NOT_YET = "not_yet"
+    RIGHT = "right"
+    ELSEWHERE = "elsewhere"

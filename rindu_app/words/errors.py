@@ -142,6 +142,13 @@ SENTENCES: dict[str, str] = {
     "name_needs_service": "Nama terlapor hanya disimpan bila suatu layanan memerlukannya. Pilih layanannya, atau kosongkan namanya.",
     "no_or_some": "Pilih “Belum pernah” saja, atau hapus pilihan itu.",
     "not_a_guardian": "Yang memberi persetujuan adalah orang tua, wali, atau orang dekat yang mendukung.",
+    # Services
+    "health_done_or_not": "Untuk layanan kesehatan cukup catat terlaksana atau tidak.",
+    "health_no_details": "Rincian kesehatan tidak disimpan di sini. Kosongkan catatannya; rinciannya ada pada tenaga kesehatan.",
+    "outreach_address_first": "Pastikan dulu alamat atau tempat bertemunya, baru tim berangkat.",
+    "outreach_nobody_goes": "Pilih siapa saja dari tim kasus yang berangkat.",
+    "outreach_step_not_possible": "Langkah ini tidak dapat dilakukan karena keadaan penjangkauan sudah berubah.",
+    "outreach_under_way": "Masih ada penjangkauan yang direncanakan atau sedang berjalan. Selesaikan dulu yang itu.",
     # Signing in and accounts
     "sign_in_wrong": "Nama pengguna atau kata sandi tidak cocok. Periksa lagi keduanya.",
     "sign_in_again": "Waktu untuk masuk sudah habis. Silakan mulai lagi dari nama pengguna.",

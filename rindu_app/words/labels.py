@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from rindu_app.words.codes import (
+    AddressCheck,
     AppointmentStatus,
     ApprovalKind,
     Assent,
@@ -27,6 +28,8 @@ from rindu_app.words.codes import (
     LinkKind,
     MemberKind,
     NoteAudience,
+    OutreachAction,
+    OutreachStatus,
     Outside,
     PersonRole,
     PersonSafety,
@@ -202,6 +205,33 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         CaseEventKind.INCIDENT_ADDED: "Kejadian dicatat",
         CaseEventKind.INCIDENT_CHANGED: "Catatan kejadian diubah",
         CaseEventKind.INCIDENT_REMOVED: "Catatan kejadian dikeluarkan",
+        CaseEventKind.SERVICE_GIVEN: "Layanan diberikan",
+        CaseEventKind.SERVICE_REMOVED: "Catatan layanan dikeluarkan",
+        CaseEventKind.OUTREACH_PLANNED: "Penjangkauan direncanakan",
+        CaseEventKind.OUTREACH_CHECKED: "Rencana penjangkauan diperiksa",
+        CaseEventKind.OUTREACH_GOING: "Tim berangkat menjangkau",
+        CaseEventKind.OUTREACH_DONE: "Penjangkauan terlaksana",
+        CaseEventKind.OUTREACH_FAILED: "Penjangkauan belum berhasil",
+        CaseEventKind.OUTREACH_CANCELLED: "Penjangkauan dibatalkan",
+    },
+    OutreachStatus: {
+        OutreachStatus.PLANNED: "Direncanakan",
+        OutreachStatus.GOING: "Tim di jalan",
+        OutreachStatus.DONE: "Terlaksana",
+        OutreachStatus.FAILED: "Belum berhasil",
+        OutreachStatus.CANCELLED: "Dibatalkan",
+    },
+    OutreachAction: {
+        OutreachAction.CHECK: "Periksa rencana",
+        OutreachAction.GO: "Berangkat",
+        OutreachAction.FINISH: "Selesai",
+        OutreachAction.FAIL: "Belum berhasil",
+        OutreachAction.CANCEL: "Batalkan",
+    },
+    AddressCheck: {
+        AddressCheck.NOT_YET: "Belum diperiksa",
+        AddressCheck.RIGHT: "Alamat sudah dipastikan",
+        AddressCheck.ELSEWHERE: "Bertemu di tempat yang ia pilih",
     },
     LinkKind: {
         LinkKind.SIBLING: "Saudara",

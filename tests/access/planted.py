@@ -50,6 +50,7 @@ from tests.factories import (
     reporter_of,
     send_report,
 )
+from tests.services import agree_to, plan, record
 from tests.shelters import agree, ask, make_house, place, write_address
 
 _keys = count(1)
@@ -175,8 +176,17 @@ def _full_case(worker: Actor, report: str) -> tuple[str, int]:
         agreed = Answer("handling", given=True, evidence="Lisan", subject="counselling")
         record_consent(session, worker, number=number, answer=agreed)
     _counsel(worker, number)
+    _full_services(worker, number)
     assert case.id is not None
     return number, case.id
+
+
+def _full_services(worker: Actor, number: str) -> None:
+    """Something of everything that is done for a client."""
+    for handling in ("accompaniment", "outreach"):
+        agree_to(worker, number, "handling", handling)
+    record(worker, number)
+    plan(worker, number)
 
 
 def _full_stays(cases: dict[str, tuple[Actor, str]]) -> dict[str, int]:

@@ -20,6 +20,7 @@ from rindu_app.domain.reports.rows import InboxFilter
 from rindu_app.domain.reports.search import search_reports
 from rindu_app.domain.reports.view import peek_report, read_report, reveal_name
 from rindu_app.domain.schedule.week import read_week
+from rindu_app.domain.services.view import read_services
 from rindu_app.domain.sessions.group_queries import list_groups, read_group
 from rindu_app.domain.sessions.queries import read_sessions
 from rindu_app.domain.shelter.address import read_address
@@ -51,6 +52,7 @@ READS: dict[str, tuple[str, Read, str]] = {
     "through broken glass": ("broke the glass", lambda s, a, h: read_case(s, a, number=h.numbers["B"]), "case:read"),
     "who looked": ("case manager", lambda s, a, h: read_team(s, a, number=h.numbers["B"]), "case:read"),
     "its consents": ("team member", lambda s, a, h: read_ledger(s, a, number=h.numbers["B"]), "case:read"),
+    "its services": ("team member", lambda s, a, h: read_services(s, a, number=h.numbers["B"]), "case:read"),
     "what waits": ("supervisor here", lambda s, a, h: list_waiting(s, a), "case:waiting"),
     "the list of cases": ("case manager", lambda s, a, h: list_cases(s, a), ""),
     "the shelter's home": ("shelter worker here", lambda s, a, h: read_shelter_home(s, a), ""),

@@ -27,6 +27,7 @@ from rindu_app.domain.reports.access import access_report, sealer_of
 from rindu_app.domain.reports.conflicts import block_colleague
 from rindu_app.domain.reports.handling import close_report
 from rindu_app.domain.reports.triage import triage_report
+from rindu_app.domain.services.outreach import end_visit, start_visit
 from rindu_app.domain.sessions.booking import Plan
 from rindu_app.domain.sessions.groups import create_group
 from rindu_app.domain.sessions.meetings import cancel_meeting, plan_meeting
@@ -46,6 +47,7 @@ from rindu_app.words.codes import (
     Role,
 )
 from tests.factories import make_account, reporter_of, send_report
+from tests.services import agree_to, plan, record
 
 pytestmark = pytest.mark.usefixtures("country")
 
@@ -71,6 +73,10 @@ LATER = (
     "KenariKejadian",
     "KenariPosko",
     "KenariHubungan",
+    "KenariSetuju",
+    "KenariLayanan",
+    "KenariKeamanan",
+    "KenariHasil",
     "3510104112100001",
     "081288887777",
     "KenariSesi",
@@ -135,7 +141,18 @@ def plant_everything() -> str:
         )
     plant_people(counsellor, case_number)
     counsel(counsellor, case_number)
+    plant_services(counsellor, case_number)
     return submitted.code
+
+
+def plant_services(counsellor: Actor, number: str) -> None:
+    for handling in ("accompaniment", "outreach"):
+        agree_to(counsellor, number, "handling", handling, evidence="KenariSetuju")
+    record(counsellor, number, note="KenariLayanan")
+    uid = plan(counsellor, number, safety="KenariKeamanan")
+    with open_session(counsellor) as session:
+        start_visit(session, counsellor, number=number, uid=uid)
+        end_visit(session, counsellor, number=number, uid=uid, result="met", note="KenariHasil")
 
 
 def plant_people(counsellor: Actor, number: str) -> None:

@@ -27,6 +27,7 @@ _LISTS = {
     "reason": "case_closing_reason",
     "need": "shelter_need",
     "incident": "shelter_incident",
+    "outreach": "outreach_result",
     "refusal": "shelter_refusal_reason",
     "destination": "shelter_destination",
 }

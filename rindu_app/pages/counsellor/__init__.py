@@ -3,8 +3,8 @@
 from importlib import import_module
 
 SCREENS = (
-    "inbox", "report", "intake", "cases", "glass", "case", "case_consents", "case_sessions", "case_team", "decisions",
-    "groups", "partners", "schedule", "to_check",
+    "inbox", "report", "intake", "cases", "glass", "case", "case_consents", "case_sessions", "case_team",
+    "decisions", "groups", "partners", "schedule", "to_check", "case_services",
 )  # fmt: skip
 
 

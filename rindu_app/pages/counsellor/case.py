@@ -15,7 +15,7 @@ from rindu_app.words import routes
 
 head, folder = CasePage.head, CasePage.folder
 ICONS = (
-    "folder", "link", "edit", "people", "warning", "flag", "tasks", "check", "consent", "lock", "hide", "message", "shelter",
+    "folder", "link", "edit", "people", "warning", "flag", "tasks", "check", "consent", "lock", "hide", "message", "shelter", "care", "place",
 )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ PARTS = (
     ("", "Ringkasan"),
     ("persetujuan", "Persetujuan"),
     ("sesi", "Sesi"),
+    ("layanan", "Layanan"),
     ("tim", "Tim & akses"),
 )
 

@@ -23,7 +23,7 @@ from rindu_app.domain.threads import commands as threads
 from rindu_app.domain.threads.queries import read_own_thread
 from rindu_app.domain.visits.commands import end_visit, start_visit
 from rindu_app.models import Appointment, CaseTask
-from rindu_app.seeds.demo import people, shelter
+from rindu_app.seeds.demo import people, services, shelter
 from rindu_app.words import clock
 from rindu_app.words.codes import Assent, Channel, ConsentGiver, CounsellingMode, ReportStatus, Risk
 
@@ -42,6 +42,7 @@ class Story:
     case: str = ""
     tasks: dict[str, str] = field(default_factory=dict)
     stay: str = ""
+    visit: str = ""
 
     def moments(self) -> Iterator[tuple[float, Act]]:
         """(hours ago, act) for the arrival and every step."""
@@ -197,6 +198,6 @@ STEPS: dict[str, Callable[[Session, Actor, Story, dict[str, Any]], None]] = {
     "assign": _assign, "triage": _triage, "reply": _reply, "ask": _reply, "answer": _answer, "note": _note,
     "propose": _propose, "accept": _settle, "decline": _settle, "close": _close, "junk": _junk, "case": _open_case,
     "join": _join, "consent": _consent, "task": _task, "finish": _finish, "member": _member, "case_note": _case_note,
-    "risk": _risk, "close_case": _close_case, **people.STEPS,
+    "risk": _risk, "close_case": _close_case, **people.STEPS, **services.STEPS,
     "ask_shelter": shelter.ask, "place": shelter.place, "shelter_log": shelter.log, "leave_shelter": shelter.leave,
 }  # fmt: skip

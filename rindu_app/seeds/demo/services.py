@@ -1,0 +1,51 @@
+"""Steps of a story that do something for its client."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlmodel import Session
+
+from rindu_app.access.actor import Actor
+from rindu_app.domain.services import outreach
+from rindu_app.domain.services.events import ServiceFields, record_service
+from rindu_app.words import clock
+from rindu_app.words.codes import AddressCheck
+
+if TYPE_CHECKING:
+    from rindu_app.seeds.demo.story import Story
+
+Step = dict[str, Any]
+
+
+def _service(session: Session, actor: Actor, story: "Story", step: Step) -> None:
+    """`days`: how many days before it was written down."""
+    what = {"result": "done", "note": "", **step["what"]}
+    day = clock.now() - timedelta(days=what.pop("days", 0))
+    fields = ServiceFields(held_on=day.date().isoformat(), officer_id=actor.id, **what)
+    record_service(session, actor, number=story.case, fields=fields)
+
+
+def _plan(session: Session, actor: Actor, story: "Story", step: Step) -> None:
+    what = dict(step["what"])
+    team = [actor.id, *(story.accounts[name].id for name in what.pop("with", ()))]
+    plan = outreach.VisitPlan(
+        planned_at=clock.now() + timedelta(hours=what.pop("hours", 2)), people=team, address=AddressCheck(what.pop("address")),
+        **what,
+    )  # fmt: skip
+    story.visit = outreach.plan_visit(session, actor, number=story.case, plan=plan).uid
+
+
+def _go(session: Session, actor: Actor, story: "Story", step: Step) -> None:
+    outreach.start_visit(session, actor, number=story.case, uid=story.visit)
+
+
+def _back(session: Session, actor: Actor, story: "Story", step: Step) -> None:
+    outreach.end_visit(
+        session, actor, number=story.case, uid=story.visit, result=step["result"], note=step.get("note", "")
+    )
+
+
+STEPS: dict[str, Callable[[Session, Actor, "Story", Step], None]] = {
+    "service": _service, "plan_visit": _plan, "go": _go, "back": _back,
+}  # fmt: skip
