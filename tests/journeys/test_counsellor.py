@@ -99,7 +99,15 @@ def open_case(page: Page) -> None:
     expect(page.get_by_role("heading", name="Perjalanan")).to_be_visible()
 
 
+def height_of(page: Page, heading: str) -> float:
+    box = page.get_by_role("heading", name=heading).bounding_box()
+    assert box
+    return box["y"]
+
+
 def add_and_finish_task(page: Page) -> None:
+    """What is to be done stands above what has happened, on a phone too."""
+    assert height_of(page, "Harus dilakukan") < height_of(page, "Perjalanan")
     step = open_step(page, "Tambah tugas")
     step.get_by_label("Yang harus dilakukan").fill("Menelepon unit")
     step.get_by_label("Tanggal").fill((date.today() + timedelta(days=2)).isoformat())  # noqa: DTZ011

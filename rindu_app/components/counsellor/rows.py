@@ -38,7 +38,7 @@ def ended(row: rx.Var) -> rx.Component:
     return rx.el.span(
         rx.el.span(row.status_label, class_name="block text-sm"),
         rx.el.span("Diterima ", row.received, class_name="block text-xs text-muted"),
-        class_name="text-right shrink-0 max-w-36",
+        class_name="text-right shrink-0 max-w-36 lg:max-w-none",
     )
 
 

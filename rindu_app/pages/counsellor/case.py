@@ -35,9 +35,18 @@ def case() -> Parts:
 
 
 def summary() -> rx.Component:
+    """On a phone what is to be done stands before what has happened, which may be long."""
+    column = "contents lg:grid gap-8 min-w-0 content-start"
+    rest = rx.el.div(
+        team_line(), reports(), risk_step(), ending(), class_name="order-4 grid gap-8 min-w-0 content-start"
+    )
     return rx.el.div(
-        rx.el.div(client_box(), rx.cond(CasePage.noting, note_form()), journey(), class_name="grid gap-8 min-w-0 content-start"),
-        rx.el.div(tasks(), team_line(), reports(), risk_step(), ending(), class_name="grid gap-8 min-w-0 content-start"),
+        rx.el.div(
+            rx.el.div(rx.cond(CasePage.noting, note_form()), client_box(), class_name="order-1 grid gap-8 min-w-0"),
+            rx.el.div(journey(), class_name="order-3 min-w-0"),
+            class_name=column,
+        ),
+        rx.el.div(rx.el.div(tasks(), class_name="order-2 min-w-0"), rest, class_name=column),
         class_name="columns-file",
     )  # fmt: skip
 
@@ -108,7 +117,13 @@ def line(row: rx.Var) -> rx.Component:
         rx.el.div(
             rx.el.p(row.title, class_name="font-semibold"),
             rx.cond(row.text, rx.el.p(row.text, class_name="text-muted whitespace-pre-wrap")),
-            rx.el.p(row.meta, class_name="text-sm text-muted"),
+            rx.el.p(
+                row.meta,
+                rx.cond(
+                    row.source, rx.el.span(" · ", rx.el.span(row.source, class_name="whitespace-nowrap"))
+                ),
+                class_name="text-sm text-muted",
+            ),
             class_name="min-w-0 pt-1",
         ),
         class_name="timeline-entry",

@@ -36,9 +36,18 @@ def header(state: type[CaseFile], part: str, actions: Sequence[rx.Component]) ->
     ]
     return kit.staff_header(
         rx.cond(head.number, head.number, "Kasus"),
-        eyebrow=rx.cond(head.eyebrow, head.eyebrow, "Kasus"),
+        eyebrow=head.eyebrow,
         actions=[kit.risk(head.risk, head.risk_label), *actions],
-        below=kit.tabs(*links, label="Bagian berkas"),
+        below=rx.fragment(
+            kit.back_link(routes.CASES, "Kasus"),
+            # Before the file is there its parts have no address: their place is kept, so that nothing jumps.
+            rx.match(
+                state.phase,
+                ("ready", kit.tabs(*links, label="Bagian berkas")),
+                ("missing", rx.fragment()),
+                rx.el.div(rx.el.span(class_name="tab-item"), class_name="tab-bar"),
+            ),
+        ),
     )
 
 

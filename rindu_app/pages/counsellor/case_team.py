@@ -34,8 +34,8 @@ def team() -> rx.Component:
             class_name="grid gap-6 content-start",
         ),
         kit.section(
-            "Siapa membuka berkas ini",
-            kit.rows(rx.foreach(CaseTeam.access, access_row), label="Siapa membuka berkas ini"),
+            "Siapa membuka dan mengubah",
+            kit.rows(rx.foreach(CaseTeam.access, access_row), label="Siapa membuka dan mengubah"),
         ),
         class_name="columns-file",
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from rindu_app.domain.cases.rows import CaseView, LineRow, MemberRow, TaskRow
 from rindu_app.state.counsellor.shown import ShownReport, show_report
-from rindu_app.words import dates, routes
+from rindu_app.words import dates
 from rindu_app.words.codes import CaseEventKind, MemberKind
 
 # The picture of a line: the name of an icon of the kit.
@@ -72,7 +72,7 @@ class ShownLine:
     title: str
     text: str
     meta: str
-    href: str
+    source: str
 
 
 @dataclass(frozen=True)
@@ -133,8 +133,8 @@ def _line(number: int, row: LineRow, zone: str) -> ShownLine:
         picture=PICTURES.get(row.kind, "clock"),
         title=row.label,
         text=row.text,
-        meta=" · ".join(filter(None, [dates.show_moment(row.at, zone), row.by, row.source])),
-        href=routes.report(row.source) if row.source else "",
+        meta=" · ".join(filter(None, [dates.show_moment(row.at, zone), row.by])),
+        source=row.source,
     )
 
 

@@ -36,6 +36,7 @@ def test_the_file_shows_everything_but_the_name_which_is_asked_for() -> None:
     page = opened(person, new_case(person, name="Melati Rekaan", phone="0812-0000-1234"))
     assert page.head.mine
     assert page.folder.timeline[0].title == "Kasus dibuka"
+    assert page.folder.timeline[0].source.startswith("L-")
     assert "Rekaan" not in repr(page.dict())
     do(page.show_client)
     assert page.client == ["Melati Rekaan", "0812-0000-1234"]
