@@ -13,6 +13,8 @@ def say_guest(sex: str, age: int) -> str:
 
 def say_people(people: Sequence[tuple[str, int]]) -> str:
     """ "Perempuan 31 tahun, dengan laki-laki 4 tahun dan perempuan di bawah 1 tahun"."""
+    if not people:
+        return ""
     first, *others = [say_guest(sex, age) for sex, age in people]
     if not others:
         return _large(first)

@@ -90,6 +90,7 @@ SCREENS: dict[str, set[Role]] = {
     "/kasus/[nomor]": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/[nomor]/persetujuan": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/[nomor]/layanan": {Role.COUNSELLOR, Role.SUPERVISOR},
+    "/kasus/[nomor]/penampungan": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/[nomor]/tim": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/keputusan": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/buka-darurat": {Role.COUNSELLOR, Role.SUPERVISOR},

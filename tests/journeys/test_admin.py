@@ -44,6 +44,13 @@ def one_village(page: Page) -> None:
         expect(page.get_by_role("heading", level=1)).to_have_text(name)
 
 
+def one_shelter(page: Page) -> None:
+    page.get_by_role("button", name="Ubah Rumah Melati (contoh)").click()
+    page.get_by_role("button", name="Ubah Kamar Mawar").click()
+    expect(page.get_by_label("Nama kamar")).to_have_value("Kamar Mawar")
+    expect(page.get_by_text("Contoh Rahasia")).to_have_count(0)
+
+
 def verified(page: Page) -> None:
     page.get_by_role("button", name="Periksa keutuhan").click()
     expect(page.get_by_text("Utuh.", exact=False)).to_be_visible(timeout=20_000)
@@ -56,6 +63,7 @@ SCREENS: dict[str, Callable[[Page], None]] = {
     "/admin/nomor": one_number,
     "/admin/wilayah": one_village,
     "/admin/jejak": verified,
+    "/admin/rumah": one_shelter,
 }
 
 

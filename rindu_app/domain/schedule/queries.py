@@ -15,6 +15,7 @@ from rindu_app.domain.cases.lists import count_unseen_glass
 from rindu_app.domain.reports.block_notices import count_unseen_blocks
 from rindu_app.domain.reports.inbox import count_inbox
 from rindu_app.domain.schedule.rows import ScheduleRow, WorkCounts
+from rindu_app.domain.shelter.view import count_waiting_extensions
 from rindu_app.models import Case, CaseMember, CaseTask
 from rindu_app.words import clock
 from rindu_app.words.codes import CaseStatus
@@ -80,7 +81,8 @@ def count_work(session: Session, actor: Actor) -> WorkCounts:
             Case.status == CaseStatus.OPEN,
         )
     )
-    to_check, to_decide = _to_check(session, actor), count_waiting(session, actor)
+    to_check = _to_check(session, actor)
+    to_decide = count_waiting(session, actor) + count_waiting_extensions(session, actor)
     return WorkCounts(inbox, session.exec(cases).one(), session.exec(due).one(), to_check, to_decide)
 
 

@@ -23,7 +23,7 @@ from rindu_app.domain.shelter.workflow import UNDER_WAY, next_status
 from rindu_app.models import ShelterStay
 from rindu_app.models.base import new_uid
 from rindu_app.words import clock
-from rindu_app.words.codes import CaseEventKind, Sex, ShelterAction, ShelterUrgency
+from rindu_app.words.codes import CaseEventKind, Sex, ShelterAction, ShelterStatus, ShelterUrgency
 
 MOST_CHILDREN = 8
 OLDEST = 120
@@ -94,6 +94,13 @@ def open_asked(sealer: Sealer, stay: ShelterStay) -> Asked:
     told = sealer.open_json(f"shelter_stay.asked:{stay.uid}", stay.asked)
     guest, *children = [Guest(Sex(sex), age) for sex, age in told["people"]]
     return Asked(Party(guest, tuple(children)), told["alias"], tuple(told["needs"]), told["note"])
+
+
+def asked_of_shelter(sealer: Sealer, stay: ShelterStay, *, consent: bool) -> Asked | None:
+    """What the shelter's people may know of a request; None once she took her consent back while she waited."""
+    if stay.status == ShelterStatus.REQUESTED and not consent:
+        return None
+    return open_asked(sealer, stay)
 
 
 def _seal(sealer: Sealer, uid: str, asked: Asked) -> bytes:

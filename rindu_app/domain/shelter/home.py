@@ -8,7 +8,7 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.sealing import open_sealers
 from rindu_app.domain.reports.view import timezone_of
 from rindu_app.domain.shelter.access import require_shelter, sealer_of
-from rindu_app.domain.shelter.asking import open_asked
+from rindu_app.domain.shelter.asking import asked_of_shelter
 from rindu_app.domain.shelter.houses import houses_of
 from rindu_app.domain.shelter.rows import HouseRow, ShelterHome, StayRow
 from rindu_app.domain.shelter.telling import consents_of
@@ -83,16 +83,16 @@ def _rows(
     open_sealers(session, {stay.key_uid for stay in stays})
     rows = []
     for stay in stays:
-        asked = open_asked(sealer_of(session, stay), stay)
+        asked = asked_of_shelter(sealer_of(session, stay), stay, consent=stay.case_id in agreed)
         house, bed = name_beds(houses, beds.get(stay.id or 0, []))
         rows.append(
             StayRow(
                 uid=stay.uid,
                 case_number=stay.case_number,
-                alias=asked.alias,
+                alias=asked.alias if asked else "",
                 status=stay.status,
                 urgency=stay.urgency,
-                people=(asked.party.guest, *asked.party.children),
+                people=(asked.party.guest, *asked.party.children) if asked else (),
                 consent=stay.case_id in agreed,
                 house=house,
                 bed=bed,

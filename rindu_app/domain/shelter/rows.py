@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from rindu_app.domain.cases.rows import CaseHead
 from rindu_app.domain.shelter.rules import Guest, Party, RoomRule
 
 
@@ -55,7 +56,8 @@ class Asked:
 
 @dataclass(frozen=True)
 class StayRow:
-    """One line of the shelter's home. `consent`: whether she still agrees to stay; `bed` names room and bed."""
+    """One line of the shelter's home. `consent`: whether she still agrees to stay; whoever waits without it has neither alias
+    nor people. `bed` names room and bed."""
 
     uid: str
     case_number: str
@@ -109,7 +111,8 @@ class ExtensionRow:
 
 @dataclass(frozen=True)
 class StayView:
-    """A stay as the shelter's people see it; for the team of the case without `house`, `bed` and `free`.
+    """A stay as the shelter's people see it; for the team of the case without `house`, `bed` and `free`. `asked` is None where
+    she took her consent back while she waited.
 
     `free` holds rooms of open houses with the beds nobody has, and why the party may not sleep there ("" where it may).
     """
@@ -119,7 +122,7 @@ class StayView:
     status: str
     status_label: str
     urgency: str
-    asked: Asked
+    asked: Asked | None
     need_labels: tuple[str, ...]
     consent: bool
     asked_at: datetime
@@ -144,3 +147,24 @@ class FreeRoom:
     against: str
     rule: RoomRule
     beds: tuple[BedRow, ...]
+
+
+@dataclass(frozen=True)
+class ShelterPart:
+    """The shelter part of a case file. `agreed`: she may be sheltered now, by consent or by an approved exception."""
+
+    head: CaseHead
+    stays: tuple[StayView, ...]
+    agreed: bool
+
+
+@dataclass(frozen=True)
+class WaitingExtension:
+    """More days that nobody has decided about. `mine`: asked by the actor, so that another supervisor decides."""
+
+    uid: str
+    number: str
+    days: int
+    by: str
+    at: datetime
+    mine: bool

@@ -3,20 +3,29 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from rindu_app.access.actor import Actor
 from rindu_app.access.audit import audit
+from rindu_app.access.errors import Forbidden
 from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import Sealer
-from rindu_app.domain.cases.access import access_case
+from rindu_app.domain.cases.file import open_file
 from rindu_app.domain.codes.queries import read_labels
 from rindu_app.domain.reports.view import timezone_of
 from rindu_app.domain.shelter.access import access_stay, sealer_of
-from rindu_app.domain.shelter.asking import open_asked
+from rindu_app.domain.shelter.asking import asked_of_shelter, open_asked
 from rindu_app.domain.shelter.home import beds_of, name_beds
 from rindu_app.domain.shelter.houses import houses_of
-from rindu_app.domain.shelter.rows import EntryRow, ExtensionRow, FreeRoom, HouseRow, StayView
+from rindu_app.domain.shelter.rows import (
+    EntryRow,
+    ExtensionRow,
+    FreeRoom,
+    HouseRow,
+    ShelterPart,
+    StayView,
+    WaitingExtension,
+)
 from rindu_app.domain.shelter.rules import Party, why_not_here
 from rindu_app.domain.shelter.telling import consents_of
 from rindu_app.domain.shelter.workflow import UNDER_WAY
@@ -25,6 +34,7 @@ from rindu_app.words.codes import ShelterEntryKind, ShelterStatus
 from rindu_app.words.labels import label
 
 PAST = 10
+WAITING = 100
 ENTRIES = 200
 
 
@@ -33,11 +43,13 @@ def read_stay(session: Session, actor: Actor, *, uid: str) -> StayView:
     stay = access_stay(session, actor, uid)
     audit(session, actor, "shelter:read", stay.case_number, stay.area_code)
     (view,) = _views(session, actor, [stay], sealer_of(session, stay))
+    if asked_of_shelter(sealer_of(session, stay), stay, consent=view.consent) is None:
+        return replace(view, asked=None, need_labels=())
     others = session.exec(select(ShelterStay).where(col(ShelterStay.status).in_(UNDER_WAY))).all()
     beds, taken = beds_of(session, others)
     houses = houses_of(session, actor.area_code, taken=taken)
     house, bed = name_beds(houses, beds.get(stay.id or 0, []))
-    free = _free_rooms(houses, view.asked.party, stay.case_number)
+    free = _free_rooms(houses, open_asked(sealer_of(session, stay), stay).party, stay.case_number)
     return replace(view, house=house, bed=bed, free=free)
 
 
@@ -47,16 +59,43 @@ def peek_stay(session: Session, actor: Actor, *, uid: str) -> tuple[int, bool]:
     return stay.version, bool(consents_of(session, {stay.case_id}))
 
 
-def read_case_stays(session: Session, actor: Actor, *, number: str) -> tuple[StayView, ...]:
+def read_shelter_part(session: Session, actor: Actor, *, number: str) -> ShelterPart:
     """Requests and stays of a case for its team, the newest first: never a house, a bed or an address."""
-    case = access_case(session, actor, number, Permission.CASE_READ)
+    file = open_file(session, actor, number)
     stays = session.exec(
         select(ShelterStay)
-        .where(ShelterStay.case_id == case.id)
+        .where(ShelterStay.case_id == file.id)
         .order_by(col(ShelterStay.id).desc())
         .limit(PAST)
     ).all()
-    return tuple(_views(session, actor, stays, sealer_of(session, stays[0]))) if stays else ()
+    views = _views(session, actor, stays, file.sealer) if stays else []
+    return ShelterPart(file.head, tuple(views), bool(consents_of(session, {file.id})))
+
+
+def list_waiting_extensions(session: Session, actor: Actor) -> tuple[WaitingExtension, ...]:
+    """More days that a supervisor of the area has to decide about, the oldest first. Raises `Forbidden` for anybody else."""
+    if not actor.may(Permission.CASE_SUPERVISE):
+        raise Forbidden
+    found = session.exec(
+        select(ShelterExtension, ShelterStay.case_number, Account.display_name)
+        .join(ShelterStay, col(ShelterStay.id) == col(ShelterExtension.stay_id))
+        .join(Account, col(Account.id) == col(ShelterExtension.by_id))
+        .where(col(ShelterExtension.decided_at).is_(None))
+        .order_by(col(ShelterExtension.id))
+        .limit(WAITING)
+    )
+    return tuple(
+        WaitingExtension(row.uid, number, row.days, by, row.at, row.by_id == actor.account_id)
+        for row, number, by in found
+    )
+
+
+def count_waiting_extensions(session: Session, actor: Actor) -> int:
+    """How many of them wait for this supervisor; what she asked for herself is for another."""
+    waiting = select(func.count(col(ShelterExtension.id))).where(
+        col(ShelterExtension.decided_at).is_(None), ShelterExtension.by_id != actor.account_id
+    )
+    return session.exec(waiting).one() if actor.may(Permission.CASE_SUPERVISE) else 0
 
 
 def _views(session: Session, actor: Actor, stays: Sequence[ShelterStay], sealer: Sealer) -> list[StayView]:

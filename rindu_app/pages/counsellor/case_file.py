@@ -15,6 +15,7 @@ PARTS = (
     ("persetujuan", "Persetujuan"),
     ("sesi", "Sesi"),
     ("layanan", "Layanan"),
+    ("penampungan", "Penampungan"),
     ("tim", "Tim & akses"),
 )
 

@@ -17,8 +17,12 @@ from rindu_app.words import routes
 )
 def decisions() -> Parts:
     listed = rx.cond(
-        Decisions.rows.length() > 0,
-        kit.rows(rx.foreach(Decisions.rows, decision), label="Menunggu keputusan"),
+        (Decisions.rows.length() > 0) | (Decisions.stays.length() > 0),
+        kit.rows(
+            rx.foreach(Decisions.stays, stay_decision),
+            rx.foreach(Decisions.rows, decision),
+            label="Menunggu keputusan",
+        ),
         kit.empty(
             "Tidak ada yang menunggu keputusan.",
             "Permintaan dari tim wilayah Anda muncul di sini, yang terlama di atas.",
@@ -29,6 +33,21 @@ def decisions() -> Parts:
         kit.staff_header("Menunggu keputusan", eyebrow="Penyelia"),
         [rx.el.div(body, on_unmount=Decisions.leave, class_name="measure")],
     )
+
+
+def stay_decision(row: rx.Var) -> rx.Component:
+    """More days in a shelter are decided beside the stay itself."""
+    return rx.el.li(
+        rx.el.p(row.title, class_name="font-semibold"),
+        rx.el.p(row.asked, " · ", row.number, class_name="text-sm text-muted"),
+        rx.cond(
+            row.mine,
+            rx.el.p("Permintaan Anda sendiri diputuskan oleh penyelia lain.", class_name="text-sm text-muted"),
+            rx.el.div(kit.button("Lihat masa tinggalnya dan putuskan", kind="plain", href=row.href)),
+        ),
+        class_name="grid gap-2 py-5",
+        key=row.uid,
+    )  # fmt: skip
 
 
 def decision(row: rx.Var) -> rx.Component:

@@ -31,7 +31,7 @@ def whole() -> rx.Component:
         rx.el.div(
             rx.cond(stay.consent | ~(stay.waits | stay.stays), rx.fragment(), withdrawn()),
             facts(),
-            rx.cond(stay.waits, answers()),
+            rx.cond(stay.waits & stay.consent, answers()),
             rx.cond(stay.stays, steps()),
             class_name="grid gap-8 min-w-0 content-start",
         ),
@@ -45,8 +45,13 @@ def whole() -> rx.Component:
 
 
 def withdrawn() -> rx.Component:
+    """Whoever stays decides where she goes; of whoever only asked nothing more is told."""
     return kit.notice(
-        "Bicarakan dengannya ke mana ia ingin pergi, dan hubungi manajer kasusnya. Ia boleh pergi kapan saja.",
+        rx.cond(
+            stay.waits,
+            "Siapa yang akan datang tidak ditampilkan lagi. Permintaan ini menunggu tim kasusnya.",
+            "Bicarakan dengannya ke mana ia ingin pergi, dan hubungi manajer kasusnya. Ia boleh pergi kapan saja.",
+        ),
         title="Persetujuan untuk tinggal tidak berlaku lagi",
         tone="danger",
     )

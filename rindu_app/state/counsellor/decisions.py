@@ -6,6 +6,8 @@ from typing import Any
 from rindu_app.access.permissions import Permission
 from rindu_app.domain.cases.approvals import decide_approval
 from rindu_app.domain.cases.ledger import ApprovalRow, list_waiting
+from rindu_app.domain.shelter.rows import WaitingExtension
+from rindu_app.domain.shelter.view import list_waiting_extensions
 from rindu_app.state.base import AppState, action
 from rindu_app.state.counsellor import choices
 from rindu_app.state.counsellor.acting import Acting, focus
@@ -30,11 +32,24 @@ class ShownApproval:
     comment: str
 
 
+@dataclass(frozen=True)
+class ShownStayDecision:
+    """More days in a shelter: decided in the case file, where the stay is seen."""
+
+    uid: str
+    number: str
+    href: str
+    title: str
+    asked: str
+    mine: bool
+
+
 class Decisions(Acting, AppState):
     """`phase`: loading or ready."""
 
     phase: str = "loading"
     rows: tuple[ShownApproval, ...] = ()
+    stays: tuple[ShownStayDecision, ...] = ()
     _zone: str = ""
 
     @action(Permission.CASE_SUPERVISE)
@@ -45,7 +60,7 @@ class Decisions(Acting, AppState):
 
     @action(Permission.CASE_SUPERVISE)
     async def leave(self) -> None:
-        self.rows, self.phase = (), "loading"
+        self.rows, self.stays, self.phase = (), (), "loading"
 
     @action(Permission.CASE_SUPERVISE)
     async def decide(self, form: FormData[str, Any]) -> None:
@@ -57,7 +72,20 @@ class Decisions(Acting, AppState):
 
     async def _refresh(self) -> None:
         rows = await self._run(list_waiting)
+        stays = await self._read(list_waiting_extensions)
+        self.stays = tuple(show_stay_decision(row, self._zone) for row in stays)
         self.rows, self.phase = tuple(show_approval(row, self._zone) for row in rows), "ready"
+
+
+def show_stay_decision(row: WaitingExtension, zone: str) -> ShownStayDecision:
+    return ShownStayDecision(
+        uid=row.uid,
+        number=row.number,
+        href=f"{routes.case(row.number)}/penampungan",
+        title=f"Perpanjangan tinggal {row.days} hari",
+        asked=f"Diminta {row.by}, {dates.show_moment(row.at, zone)}",
+        mine=row.mine,
+    )
 
 
 def show_approval(row: ApprovalRow, zone: str) -> ShownApproval:

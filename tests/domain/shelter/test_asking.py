@@ -17,7 +17,7 @@ from rindu_app.domain.shelter.asking import Wanted, ask_for_place, cancel_reques
 from rindu_app.domain.shelter.home import read_shelter_home
 from rindu_app.domain.shelter.placing import place_guest
 from rindu_app.domain.shelter.rows import ShelterHome
-from rindu_app.domain.shelter.view import read_case_stays, read_stay
+from rindu_app.domain.shelter.view import read_shelter_part, read_stay
 from rindu_app.words.codes import Role
 from tests.factories import BALIKPAPAN, EAST_JAVA, make_account, send_report
 from tests.shelters import agree, ask, make_house, place, sheltered_case
@@ -64,6 +64,7 @@ def test_the_shelter_reads_number_alias_people_and_needs_and_nothing_else() -> N
     with open_session(worker) as session:
         view = read_stay(session, worker, uid=uid)
     assert view.need_labels == ("Perlengkapan bayi", "Makan")
+    assert view.asked is not None
     assert view.asked.note == "Alergi kacang"
     assert not [word for word in ("Melati", "Cerita") if word in repr((row, view))]
     with open_session(worker) as session, pytest.raises(NotFound):
@@ -123,7 +124,7 @@ def test_a_request_is_taken_back_with_a_reason_until_it_is_answered() -> None:
         cancel_request(session, manager, number=number, reason="Tinggal di rumah kakaknya")
     assert home(worker).requests == ()
     with open_session(manager) as session:
-        (seen,) = read_case_stays(session, manager, number=number)
+        (seen,) = read_shelter_part(session, manager, number=number).stays
     assert (seen.status, seen.answer) == ("cancelled", "Tinggal di rumah kakaknya")
     place(worker, ask(manager, number), make_house().beds[0])
     with open_session(manager) as session, pytest.raises(Conflict, match="shelter_step_not_possible"):
@@ -184,5 +185,10 @@ def test_a_consent_taken_back_is_seen_at_once() -> None:
             withdraw_consent(session, manager, number=number, purpose="shelter")
     seen = home(worker)
     assert [row.consent for row in (*seen.requests, *seen.staying)] == [False, False]
+    assert (seen.requests[0].people, seen.requests[0].alias) == ((), "")
+    assert seen.staying[0].people
+    with open_session(worker) as session:
+        view = read_stay(session, worker, uid=seen.requests[0].uid)
+    assert (view.asked, view.need_labels, view.free) == (None, (), ())
     with open_session(worker) as session, pytest.raises(Conflict, match="shelter_consent_gone"):
         place_guest(session, worker, uid=seen.requests[0].uid, bed_ids=[1])

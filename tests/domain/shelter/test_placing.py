@@ -22,7 +22,7 @@ from rindu_app.domain.shelter.houses import (
     set_bed,
 )
 from rindu_app.domain.shelter.placing import move_guest, place_guest, refuse_request
-from rindu_app.domain.shelter.view import read_case_stays, read_stay
+from rindu_app.domain.shelter.view import read_shelter_part, read_stay
 from rindu_app.models import AuditEntry, ShelterBedUse, ShelterStay
 from rindu_app.words import clock
 from rindu_app.words.codes import Role
@@ -50,7 +50,7 @@ def test_a_mother_and_her_children_sleep_in_one_room_and_the_case_hears_no_place
     assert (view.house, view.bed, view.status) == ("Rumah Melati", row.bed, "placed")
     with open_session(manager) as session:
         seen = read_case(session, manager, number=number).timeline[0]
-        (of_case,) = read_case_stays(session, manager, number=number)
+        (of_case,) = read_shelter_part(session, manager, number=number).stays
     assert seen.label == "Mulai tinggal di rumah perlindungan"
     assert (of_case.house, of_case.bed, of_case.free) == ("", "", ())
     assert not [word for word in ("Melati", "Mawar") if word in repr((seen, of_case))]
@@ -117,7 +117,7 @@ def test_a_refusal_has_a_reason_of_the_list_and_words_for_the_team() -> None:
     with open_session(worker) as session:
         refuse_request(session, worker, uid=uid, reason="full", note="Penuh sampai Jumat")
     with open_session(manager) as session:
-        (seen,) = read_case_stays(session, manager, number=number)
+        (seen,) = read_shelter_part(session, manager, number=number).stays
         line = read_case(session, manager, number=number).timeline[0]
     assert (seen.status, seen.answer, line.text) == (
         "refused",

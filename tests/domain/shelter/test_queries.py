@@ -10,7 +10,7 @@ from rindu_app.access.database import get_engine
 from rindu_app.access.session import open_session
 from rindu_app.domain.shelter.home import read_shelter_home
 from rindu_app.domain.shelter.staying import log_entry
-from rindu_app.domain.shelter.view import read_case_stays, read_stay
+from rindu_app.domain.shelter.view import read_shelter_part, read_stay
 from rindu_app.words.codes import Role, ShelterEntryKind
 from tests.factories import make_account
 from tests.shelters import ask, make_house, place, sheltered_case
@@ -47,7 +47,7 @@ def test_neither_more_women_nor_a_longer_log_ask_more() -> None:
 
         def of_case() -> None:
             with open_session(manager) as session:
-                read_case_stays(session, manager, number=number)
+                read_shelter_part(session, manager, number=number)
 
         return [questions(call) for call in (home, stay, of_case)]
 

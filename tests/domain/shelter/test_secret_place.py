@@ -200,7 +200,7 @@ def test_no_reading_function_tells_it_to_anybody_else(planted: Planted) -> None:
     assert len(called) > 30
     assert {
         "rindu_app.domain.cases.view.read_case",
-        "rindu_app.domain.shelter.view.read_case_stays",
+        "rindu_app.domain.shelter.view.read_shelter_part",
     } <= called
 
 

@@ -20,7 +20,7 @@ from rindu_app.domain.shelter.staying import (
     leave_shelter,
     log_entry,
 )
-from rindu_app.domain.shelter.view import read_case_stays, read_stay
+from rindu_app.domain.shelter.view import read_shelter_part, read_stay
 from rindu_app.models import ClockRule
 from rindu_app.words import clock, dates
 from rindu_app.words.codes import Role
@@ -113,7 +113,7 @@ def test_needs_visits_and_incidents_are_kept_and_the_case_hears_the_code_alone()
         ("shelter_need_given", "Makan"),
     ]
     with open_session(stay.manager) as session:
-        (seen,) = read_case_stays(session, stay.manager, number=stay.number)
+        (seen,) = read_shelter_part(session, stay.manager, number=stay.number).stays
     assert len(seen.entries) == 3
 
 
