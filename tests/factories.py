@@ -6,6 +6,7 @@ from typing import Any
 from rindu_app.access.actor import Actor
 from rindu_app.access.sealing import new_sealer
 from rindu_app.access.session import open_session
+from rindu_app.domain.cases.consents import KEEP_AND_CONTACT, Answer, record_consent
 from rindu_app.domain.reports.answers import Answers, check_answers
 from rindu_app.domain.reports.holding import Pace
 from rindu_app.domain.reports.receipts import prepare_receipt
@@ -74,6 +75,12 @@ def intake_report(actor: Actor, **values: Any) -> Submitted:
             sealer=sealer,
             receipt=prepare_receipt(sealer),
         )
+
+
+def give_consent(actor: Actor, number: str, purpose: str = KEEP_AND_CONTACT) -> None:
+    with open_session(actor) as session:
+        answer = Answer(purpose, given=True, evidence="Lisan di kantor")
+        record_consent(session, actor, number=number, answer=answer)
 
 
 def report_id_of(submitted: Submitted) -> int:

@@ -93,6 +93,8 @@ SCREENS: dict[str, set[Role]] = {
     "/kasus/[nomor]/penampungan": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/[nomor]/tim": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/keputusan": {Role.COUNSELLOR, Role.SUPERVISOR},
+    "/kasus/[nomor]/kejadian": {Role.COUNSELLOR, Role.SUPERVISOR},
+    "/kasus/[nomor]/orang": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/buka-darurat": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/akses-darurat": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/mitra": {Role.COUNSELLOR, Role.SUPERVISOR},

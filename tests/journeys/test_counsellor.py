@@ -177,6 +177,17 @@ def whole_area(page: Page) -> None:
     expect(page.get_by_text("Ada kabar baru").first).to_be_visible()
 
 
+def with_form(part: str, button: str) -> Callable[[Page], None]:
+    """A part of a case with its form open."""
+
+    def opened(page: Page) -> None:
+        part_of_case(page, part)
+        page.get_by_role("button", name=button).click()
+        expect(page.get_by_role("button", name="Simpan", exact=True)).to_be_visible()
+
+    return opened
+
+
 def at(path: str) -> Callable[[Page], None]:
     return lambda page: ready(page, path)
 
@@ -191,6 +202,9 @@ SCREENS: dict[str, Callable[[Page], None]] = {
     "consents": lambda page: part_of_case(page, "Persetujuan"),
     "team": lambda page: part_of_case(page, "Tim & akses"),
     "decisions": at("/keputusan"),
+    "people of a case": with_form("Orang", "Tambah orang"),
+    "an alleged perpetrator": with_form("Orang", "Tambah terlapor"),
+    "incidents of a case": with_form("Kejadian", "Catat kejadian"),
     "schedule": at("/jadwal"),
     "break the glass": at("/kasus/buka-darurat"),
     "broken glass": at("/kasus/akses-darurat"),
@@ -239,3 +253,48 @@ def test_a_supervisor_is_told_of_an_emergency_opening_where_she_begins_her_day(
         assert axe(supervisor) == []
         supervisor.get_by_role("button", name="Tandai sudah diperiksa").first.click()
         expect(supervisor.get_by_text("Sudah diperiksa").first).to_be_visible()
+
+
+def allow_keeping(page: Page) -> None:
+    """She agrees that what she tells is kept."""
+    part_of_case(page, "Persetujuan")
+    answer = page.locator("form").filter(has=page.get_by_role("button", name="Catat jawaban"))
+    answer.get_by_label("Untuk keperluan").select_option(value="keep_and_contact")
+    answer.get_by_label("Setuju", exact=True).check()
+    answer.get_by_label("Keterangan").fill("Lisan, di kantor.")
+    answer.get_by_role("button", name="Catat jawaban").click()
+    expect(page.get_by_text("Jawaban dicatat.")).to_be_visible()
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["360", "1280"])
+def test_people_and_what_happened_are_written_down_and_a_name_is_asked_for(
+    chromium: Browser, server: Server, size: dict[str, int]
+) -> None:
+    with open_page(chromium, server, size) as page:
+        name = f"Rekaan Uji {size['width']}"
+        sign_in(page, server)
+        allow_keeping(page)
+        page.get_by_role("link", name="Orang", exact=True).click()
+        page.get_by_role("button", name="Tambah orang").click()
+        page.get_by_label("Siapa dia dalam kasus ini").select_option(label="Orang tua")
+        page.get_by_label("Hubungan dengan klien").select_option(label="Ibu kandung")
+        page.get_by_label("Nama", exact=True).fill(name)
+        page.get_by_label("Tahun", exact=True).fill("70")
+        page.get_by_role("button", name="Simpan", exact=True).click()
+        expect(page.locator(".field-error").first).to_be_visible()
+        expect(page.get_by_label("Nama", exact=True)).to_have_value(name)
+        page.get_by_label("Tahun", exact=True).fill("1970")
+        page.get_by_role("button", name="Simpan", exact=True).click()
+        expect(page.get_by_text("Orang tua · Ibu kandung").first).to_be_visible()
+        expect(page.get_by_text(name)).to_have_count(0)
+        page.get_by_role("button", name="Tampilkan nama").click()
+        expect(page.get_by_text(name)).to_be_visible()
+
+        page.get_by_role("link", name="Kejadian", exact=True).click()
+        page.get_by_role("button", name="Catat kejadian").click()
+        page.get_by_label("Fisik", exact=True).check()
+        page.get_by_label("Tahun", exact=True).fill("2025")
+        page.get_by_role("button", name="Simpan", exact=True).click()
+        expect(page.get_by_role("heading", name="Fisik").first).to_be_visible()
+        page.locator("summary", has_text="Untuk SIMFONI").first.click()
+        expect(page.get_by_text("Serangan fisik").first).to_be_visible()

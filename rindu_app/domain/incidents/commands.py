@@ -8,6 +8,8 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Conflict, Invalid, NotFound
 from rindu_app.access.permissions import Permission
 from rindu_app.domain.cases.access import access_case, case_id, sealer_of
+from rindu_app.domain.cases.consents import KEEP_AND_CONTACT
+from rindu_app.domain.cases.gate import require_consent
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.codes.queries import read_lists
 from rindu_app.domain.incidents.facts import LISTS, PerpetratorFacts
@@ -34,9 +36,11 @@ def save_incident(
     """Add an incident, or change one (`uid`, with the `version` that was seen).
 
     A form of violence brings its kind along; whoever is named as alleged perpetrator consents to nothing for the client (3.12).
-    Raises `Invalid` with the field's name, `NotFound`, `Conflict` where somebody was quicker or the case is closed.
+    Raises `Invalid` with the field's name, `NotFound`, `Conflict` where somebody was quicker, the case is closed, or she has
+    not allowed that her data be kept.
     """
     case = access_case(session, actor, number, Permission.CASE_WRITE, lock=True, is_open=True)
+    require_consent(session, actor, case, KEEP_AND_CONTACT)
     lists = read_lists(session, LISTS)
     columns = check_incident(fields, lists, today_at(session, case))
     columns["area_code"] = _area(session, fields.area_code)

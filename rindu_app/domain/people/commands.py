@@ -11,10 +11,13 @@ from rindu_app.access.errors import Conflict, Invalid, NotFound
 from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import Sealer
 from rindu_app.domain.cases.access import access_case, case_id, sealer_of
+from rindu_app.domain.cases.consents import KEEP_AND_CONTACT
+from rindu_app.domain.cases.gate import require_consent
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.codes.queries import read_lists
 from rindu_app.domain.people.client import born_of, nik_hash, phone_hash, write_client
 from rindu_app.domain.people.fields import (
+    ASKED_FIRST,
     LISTS,
     Lists,
     PerpetratorFields,
@@ -42,9 +45,12 @@ def save_person(
 ) -> CasePerson:
     """Add somebody, or change what is known of her (`uid`, with the `version` that was seen). The client is only changed.
 
-    Raises `Invalid` with the field's name, `NotFound`, `Conflict` where somebody was quicker or the case is closed.
+    Raises `Invalid` with the field's name, `NotFound`, `Conflict` where somebody was quicker, the case is closed, or she has not
+    allowed that her data be kept; parents and guardians are written down before, to be asked (3.11, 3.12).
     """
     case = access_case(session, actor, number, Permission.CASE_WRITE, lock=True, is_open=True)
+    if fields.role not in ASKED_FIRST:
+        require_consent(session, actor, case, KEEP_AND_CONTACT)
     lists, today, sealer = read_lists(session, LISTS), today_at(session, case), sealer_of(session, case)
     columns, details = check_person(fields, lists), check_details(fields, today)
     person = _person(session, actor, case, uid, version)
@@ -66,9 +72,10 @@ def save_perpetrator(
 ) -> CasePerson:
     """Add or change an alleged perpetrator. From then on whoever is the same to the client gives no consent for her (3.12).
 
-    Raises `Invalid`: a name is refused unless a service that needs it is named with the reason.
+    Raises `Conflict` without consent, `Invalid`: a name is refused unless a service that needs it is named with the reason.
     """
     case = access_case(session, actor, number, Permission.CASE_WRITE, lock=True, is_open=True)
+    require_consent(session, actor, case, KEEP_AND_CONTACT)
     lists = read_lists(session, LISTS)
     details = _check_name(fields, lists)
     person = _person(session, actor, case, uid, version)

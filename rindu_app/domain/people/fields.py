@@ -19,6 +19,8 @@ ONE = {
 }  # fmt: skip
 MANY = {"disabilities": "disability", "accommodations": "accommodation"}
 LISTS = (*ONE.values(), *MANY.values(), "age_band", "perpetrator_name_service")
+# Who is written down before the client has allowed anything, because they are the ones to be asked.
+ASKED_FIRST = frozenset({PersonRole.PARENT, PersonRole.GUARDIAN})
 # Who may be asked to consent for somebody else.
 MAY_GUARD = frozenset({PersonRole.PARENT, PersonRole.GUARDIAN, PersonRole.HOUSEHOLD, PersonRole.SUPPORT})
 

@@ -12,6 +12,8 @@ from rindu_app.words import routes
 # Address below the file, and the word on the tab.
 PARTS = (
     ("", "Ringkasan"),
+    ("orang", "Orang"),
+    ("kejadian", "Kejadian"),
     ("persetujuan", "Persetujuan"),
     ("sesi", "Sesi"),
     ("layanan", "Layanan"),

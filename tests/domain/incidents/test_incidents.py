@@ -20,9 +20,10 @@ from rindu_app.models import Incident, IncidentCode
 from rindu_app.words.ages import Age, PartialDate
 from tests.counting import counted
 from tests.domain.cases.test_cases import new_case
+from tests.domain.people.allowed import allowed_case
 from tests.domain.people.test_people import change as change_person
 from tests.domain.people.test_people import client_of
-from tests.factories import GENTENG, METRO, SYSTEM, make_account
+from tests.factories import GENTENG, METRO, SYSTEM, give_consent, make_account
 
 pytestmark = pytest.mark.usefixtures("country")
 KINDS = {"violence_kind": ("physical",)}
@@ -47,7 +48,7 @@ def incidents(actor: Actor, number: str) -> tuple[IncidentRow, ...]:
 
 def test_everything_that_may_be_said_of_an_incident_comes_back_in_words() -> None:
     manager = make_account()
-    number, _ = new_case(manager)
+    number, _ = allowed_case(manager)
     add(
         manager, number, year="2026", month="11", day="2", time_of_day="night", place="home", area_code=GENTENG,
         codes={"violence_kind": ("physical", "psychological"), "violence_form": ("threat",), "reported_elsewhere": ("village",)},
@@ -78,7 +79,7 @@ def test_everything_that_may_be_said_of_an_incident_comes_back_in_words() -> Non
 
 def test_a_form_brings_its_kind_along_and_so_does_a_kind_of_the_law() -> None:
     manager = make_account()
-    number, _ = new_case(manager)
+    number, _ = allowed_case(manager)
     add(manager, number, codes={"violence_form": ("beating",), "sexual_violence_kind": ("electronic",)})
     (row,) = incidents(manager, number)
     assert row.kinds == ("Fisik", "Seksual")
@@ -106,7 +107,7 @@ def test_a_form_brings_its_kind_along_and_so_does_a_kind_of_the_law() -> None:
 )
 def test_what_cannot_be_used_is_refused_at_its_field(values: dict[str, Any], field: str, code: str) -> None:
     manager = make_account()
-    number, _ = new_case(manager)
+    number, _ = allowed_case(manager)
     with pytest.raises(Invalid, match=code) as refusal:
         add(manager, number, **values)
     assert refusal.value.field == field
@@ -115,7 +116,7 @@ def test_what_cannot_be_used_is_refused_at_its_field(values: dict[str, Any], fie
 
 def test_the_newest_comes_first_and_those_without_a_date_last() -> None:
     manager = make_account()
-    number, _ = new_case(manager)
+    number, _ = allowed_case(manager)
     for year, words in (("", "tanpa tanggal"), ("2024", "lama"), ("2025", "baru")):
         add(manager, number, year=year, description=words)
     assert [row.description for row in incidents(manager, number)] == ["baru", "lama", "tanpa tanggal"]
@@ -123,7 +124,7 @@ def test_the_newest_comes_first_and_those_without_a_date_last() -> None:
 
 def test_the_client_was_a_child_then_though_she_is_none_now() -> None:
     manager = make_account()
-    number, _ = new_case(manager)
+    number, _ = allowed_case(manager)
     change_person(
         manager, number, client_of(manager, number), born_year="2007", born_month="5", born_day="10"
     )
@@ -147,7 +148,7 @@ def test_the_client_was_a_child_then_though_she_is_none_now() -> None:
 
 def test_a_change_replaces_what_was_said_and_the_second_person_is_told() -> None:
     manager = make_account()
-    number, _ = new_case(manager)
+    number, _ = allowed_case(manager)
     add(
         manager,
         number,
@@ -172,7 +173,7 @@ def test_a_change_replaces_what_was_said_and_the_second_person_is_told() -> None
 
 def test_what_a_form_begins_with_saves_the_same_again() -> None:
     manager = make_account()
-    number, _ = new_case(manager)
+    number, _ = allowed_case(manager)
     add(
         manager, number, year="2025", month="3", area_code=GENTENG, was_exchange="yes", statistics="no",
         codes={**KINDS, "reported_elsewhere": ("police",)}, reported_where="Polsek", description="Di jalan",
@@ -190,7 +191,7 @@ def test_what_a_form_begins_with_saves_the_same_again() -> None:
 
 def test_a_mistake_is_taken_out_and_the_row_stays_for_proof() -> None:
     manager = make_account()
-    number, _ = new_case(manager)
+    number, _ = allowed_case(manager)
     uid = add(manager, number)
     with open_session(manager) as session:
         remove_incident(session, manager, number=number, uid=uid)
@@ -206,7 +207,7 @@ def test_a_mistake_is_taken_out_and_the_row_stays_for_proof() -> None:
 
 def test_strangers_find_nothing_broken_glass_only_reads_and_a_closed_case_rests() -> None:
     manager, stranger, nosy = make_account(), make_account(area_code=METRO), make_account()
-    number, _ = new_case(manager)
+    number, _ = allowed_case(manager)
     uid = add(manager, number)
     with open_session(nosy) as session:
         break_glass(session, nosy, number=number, reason="Darurat di sekolah")
@@ -226,7 +227,7 @@ def test_strangers_find_nothing_broken_glass_only_reads_and_a_closed_case_rests(
 
 def test_an_incident_of_another_case_is_not_reached_through_mine() -> None:
     manager, other = make_account(), make_account()
-    (mine, _), (theirs, _) = new_case(manager), new_case(other)
+    (mine, _), (theirs, _) = allowed_case(manager), allowed_case(other)
     uid = add(other, theirs)
     fields = IncidentFields(codes=KINDS)
     with open_session(manager) as session, pytest.raises(NotFound):
@@ -237,9 +238,18 @@ def test_an_incident_of_another_case_is_not_reached_through_mine() -> None:
         assert session.exec(select(IncidentCode)).all() == []
 
 
-def test_reading_takes_as_many_queries_with_one_incident_as_with_many() -> None:
+def test_nothing_is_written_down_before_she_allows_that_her_data_be_kept() -> None:
     manager = make_account()
     number, _ = new_case(manager)
+    with pytest.raises(Conflict, match="consent_needed"):
+        add(manager, number)
+    give_consent(manager, number)
+    add(manager, number)
+
+
+def test_reading_takes_as_many_queries_with_one_incident_as_with_many() -> None:
+    manager = make_account()
+    number, _ = allowed_case(manager)
     add(manager, number, year="2025", area_code=GENTENG, perpetrators=(PerpetratorFacts("husband"),))
     few = counted(lambda: incidents(manager, number))
     for _ in range(5):

@@ -9,7 +9,7 @@ from rindu_app.access.session import open_session
 from rindu_app.domain.people.rows import DuplicateHint
 from rindu_app.domain.reports.conflicts import block_colleague
 from rindu_app.words.codes import PersonRole, Role
-from tests.domain.cases.test_cases import new_case
+from tests.domain.people.allowed import allowed_case
 from tests.domain.people.test_links import link
 from tests.domain.people.test_people import add, change, client_of, people_of, suspect
 from tests.factories import EAST_JAVA, METRO, REJOMULYO, make_account
@@ -23,7 +23,7 @@ def hint(actor: Actor, number: str) -> DuplicateHint | None:
 
 
 def case_with(manager: Actor, nik: str = "", **told: Any) -> tuple[str, str]:
-    number, report = new_case(manager, **told)
+    number, report = allowed_case(manager, **told)
     if nik:
         change(manager, number, client_of(manager, number), nik=nik)
     return number, report
@@ -55,14 +55,14 @@ def test_another_kabupaten_another_number_and_no_number_are_no_hint() -> None:
     case_with(far, nik=NIK, phone=PHONE, area_code=REJOMULYO)
     case_with(make_account(), phone="0812-0000-9999")
     assert hint(mine, number) is None
-    nameless, _ = new_case(mine)
-    new_case(make_account())
+    nameless, _ = allowed_case(mine)
+    allowed_case(make_account())
     assert hint(mine, nameless) is None
 
 
 def test_only_clients_count_so_that_nobody_looks_others_up_through_her_own_case() -> None:
     mine, theirs = make_account(), make_account()
-    number, _ = new_case(mine)
+    number, _ = allowed_case(mine)
     case_with(theirs, phone=PHONE, nik=NIK)
     add(mine, number, PersonRole.HOUSEHOLD, phone=PHONE, nik=NIK)
     suspect(mine, number)

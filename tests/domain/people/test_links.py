@@ -11,7 +11,7 @@ from rindu_app.domain.people.links import link_cases, unlink_cases
 from rindu_app.domain.people.rows import LinkRow
 from rindu_app.domain.reports.conflicts import block_colleague
 from rindu_app.words.codes import LinkKind, Role
-from tests.domain.cases.test_cases import new_case
+from tests.domain.people.allowed import allowed_case
 from tests.domain.people.test_people import people_of
 from tests.factories import METRO, make_account
 
@@ -38,7 +38,7 @@ def let_in(manager: Actor, number: str, colleague: Actor) -> None:
 
 def test_whoever_works_on_both_links_them_and_sees_it_from_both_sides() -> None:
     manager = make_account()
-    (one, _), (two, _) = new_case(manager), new_case(manager)
+    (one, _), (two, _) = allowed_case(manager), allowed_case(manager)
     mine, theirs = link(manager, one, two)
     assert links(manager, one) == (LinkRow(mine, two, "Saudara", REASON),)
     assert links(manager, two) == (LinkRow(theirs, one, "Saudara", REASON),)
@@ -46,7 +46,7 @@ def test_whoever_works_on_both_links_them_and_sees_it_from_both_sides() -> None:
 
 def test_who_may_not_open_the_other_case_learns_that_there_is_one_and_nothing_else() -> None:
     manager, colleague = make_account(), make_account()
-    (one, _), (two, _) = new_case(manager), new_case(manager)
+    (one, _), (two, _) = allowed_case(manager), allowed_case(manager)
     let_in(manager, one, colleague)
     mine, _ = link(manager, one, two)
     assert links(colleague, one) == (LinkRow(mine),)
@@ -56,7 +56,7 @@ def test_who_may_not_open_the_other_case_learns_that_there_is_one_and_nothing_el
 
 def test_who_is_kept_from_the_other_case_does_not_even_learn_that_there_is_one() -> None:
     manager, kin = make_account(), make_account()
-    (one, _), (two, report) = new_case(manager), new_case(manager)
+    (one, _), (two, report) = allowed_case(manager), allowed_case(manager)
     let_in(manager, one, kin)
     link(manager, one, two)
     before = len(links(kin, one))
@@ -71,7 +71,7 @@ def test_who_is_kept_from_the_other_case_does_not_even_learn_that_there_is_one()
 
 def test_a_supervisor_who_is_kept_from_one_case_is_told_nothing_of_the_link() -> None:
     manager, chief, _other = make_account(), make_account(Role.SUPERVISOR), make_account(Role.SUPERVISOR)
-    (one, _), (two, report) = new_case(manager), new_case(manager)
+    (one, _), (two, report) = allowed_case(manager), allowed_case(manager)
     link(manager, one, two)
     assert links(chief, one)[0].number == two
     with open_session(manager) as session:
@@ -83,7 +83,7 @@ def test_a_supervisor_who_is_kept_from_one_case_is_told_nothing_of_the_link() ->
 
 def test_a_case_that_is_not_mine_cannot_be_linked_or_looked_for_that_way() -> None:
     manager = make_account()
-    (mine, _), (theirs, _) = new_case(manager), new_case(make_account())
+    (mine, _), (theirs, _) = allowed_case(manager), allowed_case(make_account())
     for other in (theirs, "K-2611-9999", "bukan nomor"):
         with pytest.raises(NotFound, match="link_other_missing"):
             link(manager, mine, other)
@@ -93,7 +93,7 @@ def test_a_case_that_is_not_mine_cannot_be_linked_or_looked_for_that_way() -> No
 
 def test_broken_glass_links_nothing() -> None:
     manager = make_account()
-    (mine, _), (theirs, _) = new_case(manager), new_case(make_account())
+    (mine, _), (theirs, _) = allowed_case(manager), allowed_case(make_account())
     with open_session(manager) as session:
         break_glass(session, manager, number=theirs, reason="Nyawa terancam")
     with pytest.raises(Forbidden, match="glass_reads_only"):
@@ -103,7 +103,7 @@ def test_broken_glass_links_nothing() -> None:
 @pytest.mark.parametrize(("kind", "reason", "field"), [("boss", REASON, "kind"), ("sibling", " ", "reason")])
 def test_a_link_has_a_kind_and_a_reason(kind: str, reason: str, field: str) -> None:
     manager = make_account()
-    (one, _), (two, _) = new_case(manager), new_case(manager)
+    (one, _), (two, _) = allowed_case(manager), allowed_case(manager)
     with pytest.raises(Invalid) as refusal:
         link(manager, one, two, kind, reason)
     assert refusal.value.field == field
@@ -113,7 +113,7 @@ def test_a_link_has_a_kind_and_a_reason(kind: str, reason: str, field: str) -> N
 
 def test_the_same_link_is_made_once_and_another_kind_beside_it() -> None:
     manager = make_account()
-    (one, _), (two, _) = new_case(manager), new_case(manager)
+    (one, _), (two, _) = allowed_case(manager), allowed_case(manager)
     link(manager, one, two)
     with pytest.raises(Conflict, match="linked_already"):
         link(manager, two, one)
@@ -123,7 +123,7 @@ def test_the_same_link_is_made_once_and_another_kind_beside_it() -> None:
 
 def test_a_mistaken_link_goes_from_both_sides_and_can_be_made_again() -> None:
     manager = make_account()
-    (one, _), (two, _) = new_case(manager), new_case(manager)
+    (one, _), (two, _) = allowed_case(manager), allowed_case(manager)
     mine, theirs = link(manager, one, two)
     with open_session(manager) as session, pytest.raises(NotFound):
         unlink_cases(session, manager, number=one, uid=theirs)
@@ -138,7 +138,7 @@ def test_a_mistaken_link_goes_from_both_sides_and_can_be_made_again() -> None:
 
 def test_who_sees_one_side_only_cannot_take_the_link_away() -> None:
     manager, colleague = make_account(), make_account()
-    (one, _), (two, _) = new_case(manager), new_case(manager)
+    (one, _), (two, _) = allowed_case(manager), allowed_case(manager)
     let_in(manager, one, colleague)
     mine, _ = link(manager, one, two)
     with open_session(colleague) as session, pytest.raises(NotFound):
@@ -148,7 +148,7 @@ def test_who_sees_one_side_only_cannot_take_the_link_away() -> None:
 
 def test_two_who_link_from_both_ends_at_once_do_not_wait_for_each_other(run_together: object) -> None:
     manager = make_account()
-    (one, _), (two, _) = new_case(manager), new_case(manager)
+    (one, _), (two, _) = allowed_case(manager), allowed_case(manager)
     ends = iter([(one, two), (two, one)])
 
     def try_it() -> str:

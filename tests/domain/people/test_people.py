@@ -8,6 +8,7 @@ from sqlmodel import select
 from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Conflict, Forbidden, Invalid, NotFound
 from rindu_app.access.session import open_session
+from rindu_app.domain.cases.consents import KEEP_AND_CONTACT, withdraw_consent
 from rindu_app.domain.cases.team import break_glass
 from rindu_app.domain.cases.view import read_case, reveal_client
 from rindu_app.domain.cases.work import close_case
@@ -23,7 +24,8 @@ from rindu_app.words.ages import Age
 from rindu_app.words.codes import PersonRole, PersonSafety
 from tests.counting import counted
 from tests.domain.cases.test_cases import new_case
-from tests.factories import METRO, SYSTEM, make_account
+from tests.domain.people.allowed import allowed_case
+from tests.factories import METRO, SYSTEM, give_consent, make_account
 
 pytestmark = pytest.mark.usefixtures("country")
 
@@ -61,7 +63,7 @@ def client_of(actor: Actor, number: str) -> PersonRow:
 
 def test_a_case_begins_with_its_client_and_what_the_report_says_of_her() -> None:
     manager = make_account()
-    number, _ = new_case(manager, name="Melati Rekaan", phone="0812-0000-1234", age="29 tahun")
+    number, _ = allowed_case(manager, name="Melati Rekaan", phone="0812-0000-1234", age="29 tahun")
     (client,) = people_of(manager, number).people
     assert (client.role, client.age, client.has_name, client.has_contact) == (
         "client",
@@ -74,7 +76,7 @@ def test_a_case_begins_with_its_client_and_what_the_report_says_of_her() -> None
 
 def test_the_clients_name_lies_in_one_place_whoever_changes_it() -> None:
     manager = make_account()
-    number, _ = new_case(manager, name="Melati Rekaan", phone="0812-0000-1234", age="29")
+    number, _ = allowed_case(manager, name="Melati Rekaan", phone="0812-0000-1234", age="29")
     change(manager, number, client_of(manager, number), name="Melati Baru", phone="0812-0000-5678",
            born_year="1997", born_month="3", address="Jalan Rekaan 4", nik="3510104303970001")  # fmt: skip
     with open_session(manager) as session:
@@ -93,7 +95,7 @@ def test_the_clients_name_lies_in_one_place_whoever_changes_it() -> None:
 
 def test_nobody_becomes_the_client_and_she_cannot_be_taken_out() -> None:
     manager = make_account()
-    number, _ = new_case(manager)
+    number, _ = allowed_case(manager)
     uid = add(manager, number)
     client, parent = people_of(manager, number).people
     with open_session(manager) as session, pytest.raises(Conflict, match="client_stays"):
@@ -110,7 +112,7 @@ def test_nobody_becomes_the_client_and_she_cannot_be_taken_out() -> None:
 
 def test_who_was_taken_out_is_not_found_again_by_her_number() -> None:
     manager = make_account()
-    number, _ = new_case(manager)
+    number, _ = allowed_case(manager)
     uid = add(manager, number, nik="3510104112100001", phone="081200001111")
     with open_session(manager) as session:
         remove_person(session, manager, number=number, uid=uid)
@@ -123,7 +125,7 @@ def test_who_was_taken_out_is_not_found_again_by_her_number() -> None:
 
 def test_everything_that_may_be_said_of_somebody_comes_back_in_words() -> None:
     manager = make_account()
-    number, _ = new_case(manager)
+    number, _ = allowed_case(manager)
     add(
         manager, number, PersonRole.CHILD, relation="child", sex="female", education="primary", job="student",
         marital="single", citizenship="indonesian", disabilities=("hearing", "speech"), accommodations=("sign_language",),
@@ -167,7 +169,7 @@ def test_everything_that_may_be_said_of_somebody_comes_back_in_words() -> None:
 )
 def test_what_cannot_be_used_is_refused_at_its_field(values: dict[str, Any], field: str) -> None:
     manager = make_account()
-    number, _ = new_case(manager)
+    number, _ = allowed_case(manager)
     with pytest.raises(Invalid) as refusal:
         add(manager, number, **values)
     assert refusal.value.field == field
@@ -176,7 +178,7 @@ def test_what_cannot_be_used_is_refused_at_its_field(values: dict[str, Any], fie
 
 def test_a_known_birth_date_makes_the_stated_age_needless_and_a_stated_age_grows() -> None:
     manager = make_account()
-    number, _ = new_case(manager)
+    number, _ = allowed_case(manager)
     add(manager, number, born_year="1980", age="99")
     add(manager, number, age="40")
     _, exact, stated = people_of(manager, number).people
@@ -187,7 +189,7 @@ def test_a_known_birth_date_makes_the_stated_age_needless_and_a_stated_age_grows
 
 def test_a_doubtful_nik_is_kept_masked_and_said_to_be_doubtful_but_never_refused() -> None:
     manager = make_account()
-    number, _ = new_case(manager)
+    number, _ = allowed_case(manager)
     add(manager, number, nik="3510 1041 1210 0001", sex="male", born_year="2009")
     add(manager, number, nik="9999990112100000")
     add(manager, number, nik="belum punya")
@@ -203,7 +205,7 @@ def test_a_doubtful_nik_is_kept_masked_and_said_to_be_doubtful_but_never_refused
 
 def test_a_girl_of_2010_is_a_child_by_her_nik_and_by_her_birthday() -> None:
     manager = make_account()
-    number, _ = new_case(manager)
+    number, _ = allowed_case(manager)
     add(
         manager, number, PersonRole.CHILD, sex="female", nik="3510104112100001",
         born_year="2010", born_month="12", born_day="1",
@@ -216,7 +218,7 @@ def test_a_girl_of_2010_is_a_child_by_her_nik_and_by_her_birthday() -> None:
 
 def test_a_nik_stays_when_the_form_is_saved_without_it_and_goes_when_that_is_asked_for() -> None:
     manager = make_account()
-    number, _ = new_case(manager)
+    number, _ = allowed_case(manager)
     add(manager, number, nik="3510104112100001")
     change(manager, number, people_of(manager, number).people[1], name="Nama Rekaan")
     row = people_of(manager, number).people[1]
@@ -227,7 +229,7 @@ def test_a_nik_stays_when_the_form_is_saved_without_it_and_goes_when_that_is_ask
 
 def test_a_form_begins_with_what_is_known_and_never_with_the_nik() -> None:
     manager = make_account()
-    number, _ = new_case(manager)
+    number, _ = allowed_case(manager)
     uid = add(manager, number, name="Nama Rekaan", nik="3510104112100001", phone="0812-0000-1234", age="40")
     with open_session(manager) as session:
         person, told = read_person(session, manager, number=number, uid=uid)
@@ -242,7 +244,7 @@ def test_a_form_begins_with_what_is_known_and_never_with_the_nik() -> None:
 
 def test_the_second_to_change_somebody_is_told_and_nothing_is_lost() -> None:
     manager = make_account()
-    number, _ = new_case(manager)
+    number, _ = allowed_case(manager)
     add(manager, number, name="Nama Lama")
     row = people_of(manager, number).people[1]
     change(manager, number, row, name="Nama Pertama")
@@ -251,12 +253,36 @@ def test_the_second_to_change_somebody_is_told_and_nothing_is_lost() -> None:
     assert names(manager, number)[row.uid].name == "Nama Pertama"
 
 
+# Consent
+
+
+def test_nothing_is_written_down_about_her_before_she_allows_it_but_whom_to_ask() -> None:
+    manager = make_account()
+    number, _ = new_case(manager, teller="child")
+    for act in (
+        lambda: add(manager, number, PersonRole.SUPPORT),
+        lambda: suspect(manager, number),
+        lambda: change(manager, number, client_of(manager, number), address="Jalan Rekaan 4"),
+    ):
+        with pytest.raises(Conflict, match="consent_needed"):
+            act()
+    add(manager, number, PersonRole.PARENT, relation="mother", is_guardian=True)
+    add(manager, number, PersonRole.GUARDIAN, is_guardian=True)
+    give_consent(manager, number)
+    suspect(manager, number)
+    with open_session(manager) as session:
+        withdraw_consent(session, manager, number=number, purpose=KEEP_AND_CONTACT)
+    with pytest.raises(Conflict, match="consent_needed"):
+        add(manager, number, PersonRole.SUPPORT)
+    assert len(people_of(manager, number).people) == 4
+
+
 # Alleged perpetrators
 
 
 def test_of_an_alleged_perpetrator_relation_sex_and_age_band_are_kept_and_no_name() -> None:
     manager = make_account()
-    number, _ = new_case(manager)
+    number, _ = allowed_case(manager)
     uid = suspect(manager, number, sex="male", age_band="25-44", in_household=True)
     row = people_of(manager, number).people[1]
     assert (row.relation, row.sex, row.age_band) == ("Suami", "Laki-laki", "25-44 tahun")
@@ -280,7 +306,7 @@ def test_a_perpetrators_name_needs_a_service_and_a_reason(
     values: dict[str, Any], field: str, code: str
 ) -> None:
     manager = make_account()
-    number, _ = new_case(manager)
+    number, _ = allowed_case(manager)
     with pytest.raises(Invalid, match=code) as refusal:
         suspect(manager, number, **values)
     assert refusal.value.field == field
@@ -288,7 +314,7 @@ def test_a_perpetrators_name_needs_a_service_and_a_reason(
 
 def test_a_name_that_a_service_needs_is_kept_and_goes_with_the_service() -> None:
     manager = make_account()
-    number, _ = new_case(manager)
+    number, _ = allowed_case(manager)
     uid = suspect(
         manager,
         number,
@@ -308,7 +334,7 @@ def test_a_name_that_a_service_needs_is_kept_and_goes_with_the_service() -> None
 
 def test_an_alleged_perpetrator_has_a_form_of_her_own() -> None:
     manager = make_account()
-    number, _ = new_case(manager)
+    number, _ = allowed_case(manager)
     parent = add(manager, number)
     with open_session(manager) as session, pytest.raises(NotFound):
         save_perpetrator(
@@ -339,7 +365,7 @@ def test_an_alleged_perpetrator_has_a_form_of_her_own() -> None:
 )
 def test_parents_guardians_and_those_who_stand_by_may_be_asked_to_consent(role: str, allowed: bool) -> None:
     manager = make_account()
-    number, _ = new_case(manager)
+    number, _ = allowed_case(manager)
     if allowed:
         add(manager, number, role, is_guardian=True)
         assert people_of(manager, number).people[1].is_guardian
@@ -350,7 +376,7 @@ def test_parents_guardians_and_those_who_stand_by_may_be_asked_to_consent(role: 
 
 def test_a_child_consents_for_nobody_and_whoever_may_be_grown_up_does() -> None:
     manager = make_account()
-    number, _ = new_case(manager)
+    number, _ = allowed_case(manager)
     with pytest.raises(Invalid, match="guardian_is_child"):
         add(manager, number, is_guardian=True, age="17")
     add(manager, number, is_guardian=True, age="18")
@@ -359,7 +385,7 @@ def test_a_child_consents_for_nobody_and_whoever_may_be_grown_up_does() -> None:
 
 def test_the_father_who_is_suspected_consents_for_nobody_and_the_mother_does() -> None:
     manager = make_account()
-    number, _ = new_case(manager, teller="child")
+    number, _ = allowed_case(manager, teller="child")
     suspect(manager, number, relation="father")
     with pytest.raises(Invalid, match="guardian_is_suspect"):
         add(manager, number, relation="father", is_guardian=True)
@@ -369,7 +395,7 @@ def test_the_father_who_is_suspected_consents_for_nobody_and_the_mother_does() -
 
 def test_whoever_is_suspected_later_is_asked_no_more_from_then_on() -> None:
     manager = make_account()
-    number, _ = new_case(manager, teller="child")
+    number, _ = allowed_case(manager, teller="child")
     add(manager, number, relation="stepfather", is_guardian=True)
     suspect(manager, number, relation="stepfather")
     assert not people_of(manager, number).people[1].is_guardian
@@ -377,7 +403,7 @@ def test_whoever_is_suspected_later_is_asked_no_more_from_then_on() -> None:
 
 def test_an_incident_that_names_the_father_counts_as_well_until_it_is_taken_out() -> None:
     manager = make_account()
-    number, _ = new_case(manager, teller="child")
+    number, _ = allowed_case(manager, teller="child")
     add(manager, number, relation="father", is_guardian=True)
     fields = IncidentFields(
         codes={"violence_kind": ("physical",)}, perpetrators=(PerpetratorFacts(relation="father"),)
@@ -395,7 +421,7 @@ def test_an_incident_that_names_the_father_counts_as_well_until_it_is_taken_out(
 
 def test_one_uncle_is_suspected_and_another_may_still_be_asked() -> None:
     manager = make_account()
-    number, _ = new_case(manager, teller="child")
+    number, _ = allowed_case(manager, teller="child")
     suspect(manager, number, relation="uncle")
     add(manager, number, relation="uncle", is_guardian=True)
 
@@ -405,7 +431,7 @@ def test_one_uncle_is_suspected_and_another_may_still_be_asked() -> None:
 
 def test_strangers_find_nothing_and_broken_glass_only_reads() -> None:
     manager, stranger, nosy = make_account(), make_account(area_code=METRO), make_account()
-    number, _ = new_case(manager)
+    number, _ = allowed_case(manager)
     uid = add(manager, number, name="Nama Rekaan")
     with open_session(nosy) as session:
         break_glass(session, nosy, number=number, reason="Darurat di sekolah")
@@ -426,7 +452,7 @@ def test_strangers_find_nothing_and_broken_glass_only_reads() -> None:
 
 def test_somebody_of_another_case_is_not_reached_through_mine() -> None:
     manager = make_account()
-    (mine, _), (theirs, _) = new_case(manager), new_case(make_account())
+    (mine, _), (theirs, _) = allowed_case(manager), allowed_case(make_account())
     with open_session(SYSTEM) as session:
         other = session.exec(select(CasePerson).order_by(CasePerson.id.desc())).first()  # type: ignore[union-attr]
         assert other is not None
@@ -437,7 +463,7 @@ def test_somebody_of_another_case_is_not_reached_through_mine() -> None:
 
 def test_a_closed_case_is_read_and_not_changed() -> None:
     manager = make_account()
-    number, _ = new_case(manager)
+    number, _ = allowed_case(manager)
     uid = add(manager, number)
     with open_session(manager) as session:
         close_case(session, manager, number=number, reason_code="goal_reached", note="Selesai")
@@ -451,7 +477,7 @@ def test_a_closed_case_is_read_and_not_changed() -> None:
 
 def test_the_timeline_says_what_somebody_is_and_not_who() -> None:
     manager = make_account()
-    number, _ = new_case(manager)
+    number, _ = allowed_case(manager)
     uid = add(manager, number, PersonRole.SUPPORT, name="Nama Rekaan")
     with open_session(manager) as session:
         remove_person(session, manager, number=number, uid=uid)
@@ -465,7 +491,7 @@ def test_the_timeline_says_what_somebody_is_and_not_who() -> None:
 
 def test_reading_takes_as_many_queries_with_one_person_as_with_many() -> None:
     manager = make_account()
-    number, _ = new_case(manager, phone="0812-0000-1234")
+    number, _ = allowed_case(manager, phone="0812-0000-1234")
     add(manager, number, nik="3510104112100001")
     few = counted(lambda: people_of(manager, number))
     for _ in range(5):
