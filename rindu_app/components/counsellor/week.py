@@ -55,7 +55,7 @@ def calendar_item(row: rx.Var) -> rx.Component:
         rx.el.span(
             rx.cond(row.number, row.number + " ", ""),
             row.detail,
-            class_name="block text-sm text-muted break-words",
+            class_name="block text-sm text-muted wrap-anywhere",
         ),
     ]
     return rx.el.li(
