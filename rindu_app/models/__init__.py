@@ -2,6 +2,7 @@
 
 from rindu_app.models.accounts import Account, LoginFailure, LoginSession, RecoveryCode
 from rindu_app.models.areas import Area, Neighbourhood, ReferenceVersion
+from rindu_app.models.assessments import Assessment, DangerCheck, SafetyPlan
 from rindu_app.models.audit import AuditEntry, AuditHead
 from rindu_app.models.calendars import CalendarEntry, DayOff, WorkingHours
 from rindu_app.models.cases import Case, CaseEvent, CaseMember, CaseTask
@@ -12,6 +13,7 @@ from rindu_app.models.incidents import Incident, IncidentCode, IncidentPerpetrat
 from rindu_app.models.keys import DataKey
 from rindu_app.models.partners import Partner
 from rindu_app.models.people import CaseLink, CasePerson
+from rindu_app.models.plans import GoalProgress, PlanAgreement, PlanGoal
 from rindu_app.models.reports import Report, ReportEvent, ReportKind, SafeContact, SearchToken, Triage
 from rindu_app.models.services import OutreachVisit, ServiceEvent
 from rindu_app.models.sessions import (
@@ -40,6 +42,7 @@ __all__ = [
     "Appointment",
     "Approval",
     "Area",
+    "Assessment",
     "Attachment",
     "AuditEntry",
     "AuditHead",
@@ -56,9 +59,11 @@ __all__ = [
     "Consent",
     "CounsellingGroup",
     "CounsellingSession",
+    "DangerCheck",
     "DataKey",
     "DayOff",
     "Delivery",
+    "GoalProgress",
     "GroupMeeting",
     "GroupMember",
     "Holiday",
@@ -72,6 +77,8 @@ __all__ = [
     "Neighbourhood",
     "OutreachVisit",
     "Partner",
+    "PlanAgreement",
+    "PlanGoal",
     "Receipt",
     "RecoveryCode",
     "ReferenceVersion",
@@ -79,6 +86,7 @@ __all__ = [
     "ReportEvent",
     "ReportKind",
     "SafeContact",
+    "SafetyPlan",
     "SearchToken",
     "ServiceEvent",
     "SessionNote",

@@ -194,6 +194,12 @@ class CaseEventKind(StrEnum):
     SESSION_MISSED = "session_missed"
     GROUP_JOINED = "group_joined"
     GROUP_LEFT = "group_left"
+    ASSESSED = "assessed"
+    DANGER_CHECKED = "danger_checked"
+    SAFETY_PLANNED = "safety_planned"
+    GOAL_ADDED = "goal_added"
+    GOAL_PROGRESS = "goal_progress"
+    PLAN_AGREED = "plan_agreed"
     CLOSED = "closed"
     REOPENED = "reopened"
     SHELTER_ASKED = "shelter_asked"
@@ -318,6 +324,24 @@ class ExceptionGround(StrEnum):
     LAW = "law"
     COURT = "court"
     CHILD_INTEREST = "child_interest"
+
+
+class AssessmentArea(StrEnum):
+    """The four domains of an assessment (method 1 of indicator 354)."""
+
+    PHYSICAL = "physical"
+    PSYCHOLOGICAL = "psychological"
+    SOCIAL = "social"
+    ECONOMIC = "economic"
+
+
+class Progress(StrEnum):
+    """How far a goal is. Only REACHED counts as reached; DROPPED leaves the plan."""
+
+    NOT_STARTED = "not_started"
+    GOING = "going"
+    REACHED = "reached"
+    DROPPED = "dropped"
 
 
 class ApprovalKind(StrEnum):

@@ -13,6 +13,7 @@ from sqlmodel import Session
 
 from rindu_app.access.actor import Actor
 from rindu_app.access.session import open_session
+from rindu_app.domain.assessments.commands import SafetyFields, assess, check_danger, write_safety_plan
 from rindu_app.domain.cases.access import number_of
 from rindu_app.domain.cases.consents import Answer, record_consent
 from rindu_app.domain.cases.exceptions import ask_exception
@@ -23,6 +24,7 @@ from rindu_app.domain.incidents.commands import save_incident
 from rindu_app.domain.incidents.facts import PerpetratorFacts
 from rindu_app.domain.incidents.fields import IncidentFields
 from rindu_app.domain.people.links import link_cases
+from rindu_app.domain.plans.commands import add_goal, agree_plan, note_progress
 from rindu_app.domain.reports.conflicts import block_colleague
 from rindu_app.domain.reports.submit import Submitted
 from rindu_app.domain.reports.triage import triage_report
@@ -36,7 +38,17 @@ from rindu_app.domain.threads.commands import propose_appointment, write_message
 from rindu_app.models import CaseMember, Delivery
 from rindu_app.settings import get_settings
 from rindu_app.words import clock
-from rindu_app.words.codes import CounsellingMode, ExceptionGround, MemberKind, Risk, Role, ShelterEntryKind
+from rindu_app.words.codes import (
+    AssessmentArea,
+    ConsentGiver,
+    CounsellingMode,
+    ExceptionGround,
+    MemberKind,
+    Progress,
+    Risk,
+    Role,
+    ShelterEntryKind,
+)
 from tests import samples
 from tests.domain.files.test_files import attach
 from tests.factories import (
@@ -164,8 +176,28 @@ def _full_case(worker: Actor, report: str) -> tuple[str, int]:
         record_consent(
             session, worker, number=number, answer=Answer("keep_and_contact", given=True, evidence="Lisan")
         )
+        check_danger(session, worker, number=number, signs=["weapon"], decided=Risk.HIGH, reason="Ada pisau")
+        write_safety_plan(session, worker, number=number, plan=SafetyFields(bag="KTP"), with_her=True)
+        record_consent(
+            session, worker, number=number, answer=Answer("assessment", given=True, evidence="Lisan")
+        )
+        assess(
+            session,
+            worker,
+            number=number,
+            area=AssessmentArea.SOCIAL,
+            score=2,
+            reason="Sendirian",
+            profession="counsellor",
+        )
+        goal = add_goal(session, worker, number=number, component="economic", words="Bekerja lagi")
+        session.flush()
+        note_progress(
+            session, worker, number=number, uid=goal.uid, progress=Progress.GOING, note="Sudah melamar"
+        )
+        agree_plan(session, worker, number=number, agreed_by=ConsentGiver.SELF, how="Lisan")
         ask_exception(
-            session, worker, number=number, purpose="assessment", ground=ExceptionGround.LAW, reason="Permintaan hakim"
+            session, worker, number=number, purpose="mediation", ground=ExceptionGround.LAW, reason="Permintaan hakim"
         )  # fmt: skip
         save_incident(
             session, worker, number=number,

@@ -9,12 +9,14 @@ from sqlmodel import Session, col, select
 from rindu_app.access.actor import Actor
 from rindu_app.access.errors import NotFound
 from rindu_app.access.session import open_session
+from rindu_app.domain.assessments.view import read_assessment, read_safety_plans
 from rindu_app.domain.cases.ledger import list_waiting, read_ledger
 from rindu_app.domain.cases.lists import list_cases
 from rindu_app.domain.cases.view import read_case, read_team, reveal_client
 from rindu_app.domain.files.queries import open_file
 from rindu_app.domain.incidents.view import read_incidents
 from rindu_app.domain.people.view import read_people, reveal_people
+from rindu_app.domain.plans.view import read_plan
 from rindu_app.domain.reports.inbox import count_inbox, list_inbox
 from rindu_app.domain.reports.rows import InboxFilter
 from rindu_app.domain.reports.search import search_reports
@@ -51,6 +53,9 @@ READS: dict[str, tuple[str, Read, str]] = {
     "its incidents": ("team member", lambda s, a, h: read_incidents(s, a, number=h.numbers["B"]), "case:read"),
     "through broken glass": ("broke the glass", lambda s, a, h: read_case(s, a, number=h.numbers["B"]), "case:read"),
     "who looked": ("case manager", lambda s, a, h: read_team(s, a, number=h.numbers["B"]), "case:read"),
+    "its assessment": ("team member", lambda s, a, h: read_assessment(s, a, number=h.numbers["B"]), "case:read"),
+    "its plan": ("team member", lambda s, a, h: read_plan(s, a, number=h.numbers["B"]), "case:read"),
+    "its safety plan": ("team member", lambda s, a, h: read_safety_plans(s, a, number=h.numbers["B"]), "case:read"),
     "its consents": ("team member", lambda s, a, h: read_ledger(s, a, number=h.numbers["B"]), "case:read"),
     "its services": ("team member", lambda s, a, h: read_services(s, a, number=h.numbers["B"]), "case:read"),
     "what waits": ("supervisor here", lambda s, a, h: list_waiting(s, a), "case:waiting"),

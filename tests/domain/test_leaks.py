@@ -13,6 +13,7 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.database import get_engine
 from rindu_app.access.permissions import Permission
 from rindu_app.access.session import open_session
+from rindu_app.domain.assessments.commands import SafetyFields, assess, check_danger, write_safety_plan
 from rindu_app.domain.cases.access import number_of
 from rindu_app.domain.cases.consents import Answer, record_consent
 from rindu_app.domain.cases.exceptions import ask_exception
@@ -23,6 +24,7 @@ from rindu_app.domain.incidents.fields import IncidentFields
 from rindu_app.domain.people.commands import save_perpetrator, save_person
 from rindu_app.domain.people.fields import PerpetratorFields, PersonFields
 from rindu_app.domain.people.links import link_cases
+from rindu_app.domain.plans.commands import add_goal, agree_plan, note_progress
 from rindu_app.domain.reports.access import access_report, sealer_of
 from rindu_app.domain.reports.conflicts import block_colleague
 from rindu_app.domain.reports.handling import close_report
@@ -38,10 +40,12 @@ from rindu_app.domain.threads.commands import propose_appointment, reply, write_
 from rindu_app.words import clock
 from rindu_app.words.codes import (
     Assent,
+    AssessmentArea,
     ConsentGiver,
     CounsellingMode,
     ExceptionGround,
     NoteAudience,
+    Progress,
     ReportStatus,
     Risk,
     Role,
@@ -131,11 +135,38 @@ def plant_everything() -> str:
                 assent=Assent.YES,
             ),
         )
+        write_safety_plan(
+            session, counsellor, number=case_number, plan=SafetyFields(bag="KenariTas"), with_her=True
+        )
+        check_danger(
+            session, counsellor, number=case_number, signs=[], decided=Risk.HIGH, reason="KenariBahaya"
+        )
+        record_consent(
+            session,
+            counsellor,
+            number=case_number,
+            answer=Answer("assessment", given=True, evidence="KenariBukti"),
+        )
+        assess(
+            session,
+            counsellor,
+            number=case_number,
+            area=AssessmentArea.SOCIAL,
+            score=2,
+            reason="KenariAsesmen",
+            profession="counsellor",
+        )
+        goal = add_goal(session, counsellor, number=case_number, component="economic", words="KenariTujuan")
+        session.flush()
+        note_progress(
+            session, counsellor, number=case_number, uid=goal.uid, progress=Progress.GOING, note="KenariMaju"
+        )
+        agree_plan(session, counsellor, number=case_number, agreed_by=ConsentGiver.SELF, how="KenariSepakat")
         ask_exception(
             session,
             counsellor,
             number=case_number,
-            purpose="assessment",
+            purpose="mediation",
             ground=ExceptionGround.LAW,
             reason="KenariPengecualian",
         )

@@ -47,6 +47,16 @@ class CaseHead:
 
 
 @dataclass(frozen=True)
+class SafetyRow:
+    """One version of her safety plan: the text of each part by its name."""
+
+    parts: dict[str, str]
+    with_her: bool
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class LineRow:
     """One line of the timeline. `source`: the number of the report that a line comes from or speaks of."""
 
@@ -88,6 +98,7 @@ class CaseView:
     has_name: bool
     age: str
     contact_allowed: bool
+    safety: SafetyRow | None
     team: tuple[MemberRow, ...]
     tasks: tuple[TaskRow, ...]
     reports: tuple[InboxRow, ...]

@@ -9,11 +9,13 @@ from rindu_app.domain.reports.access import number_of as report_number
 from rindu_app.models import Account, Case, CaseEvent, Message, Report
 from rindu_app.words.codes import (
     ApprovalKind,
+    AssessmentArea,
     Audience,
     Author,
     CaseEventKind,
     CounsellingMode,
     PersonRole,
+    Progress,
     Risk,
     ShelterUrgency,
 )
@@ -24,6 +26,7 @@ TIMELINE = 300
 _LISTS = {
     "purpose": "consent_purpose",
     "subject": "handling_kind",
+    "component": "service_component",
     "reason": "case_closing_reason",
     "need": "shelter_need",
     "incident": "shelter_incident",
@@ -90,6 +93,10 @@ def _message_line(message: Message, report: Report, sealer: Sealer, names: dict[
 def _in_words(event: CaseEvent, names: dict[int | None, str], labels: dict[tuple[str, str], str]) -> str:
     """What the codes of an event say: to which risk, for which purpose, who joined."""
     facts = event.facts
+    if "assessed" in facts:
+        return f"{label(AssessmentArea(facts['assessed']))}: {facts['score']} dari 4"
+    if "progress" in facts:
+        return label(Progress(facts["progress"]))
     if "risk" in facts:
         return label(Risk(facts["risk"]))
     if "person" in facts:

@@ -6,6 +6,7 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.audit import audit
 from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import Sealer
+from rindu_app.domain.assessments.view import newest_safety_plan
 from rindu_app.domain.cases.access import access_case, number_of, sealer_of
 from rindu_app.domain.cases.consents import KEEP_AND_CONTACT, standing_consent
 from rindu_app.domain.cases.file import open_file
@@ -30,6 +31,7 @@ def read_case(session: Session, actor: Actor, *, number: str) -> CaseView:
         has_name=bool(client["name"]),
         age=client_age(client, case.opened_at.date(), clock.now().date()),
         contact_allowed=standing_consent(session, case, KEEP_AND_CONTACT) is not None,
+        safety=newest_safety_plan(session, case, sealer),
         team=read_team_rows(session, case, sealer),
         tasks=_tasks(session, case, sealer),
         reports=as_rows(session, reports),

@@ -11,6 +11,7 @@ from rindu_app.domain.cases.access import access_case, case_id, sealer_of
 from rindu_app.domain.cases.team import team_ids
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.codes.queries import list_codes
+from rindu_app.domain.plans.commands import access_goal
 from rindu_app.domain.reports.answers import required_text
 from rindu_app.domain.shelter.workflow import UNDER_WAY
 from rindu_app.models import Case, CaseEvent, CaseTask, Report, ShelterStay
@@ -40,9 +41,16 @@ def change_risk(session: Session, actor: Actor, *, number: str, risk: Risk, reas
 
 
 def add_task(
-    session: Session, actor: Actor, *, number: str, title: str, due_at: datetime, owner_id: int
+    session: Session,
+    actor: Actor,
+    *,
+    number: str,
+    title: str,
+    due_at: datetime,
+    owner_id: int,
+    goal_uid: str | None = None,
 ) -> CaseTask:
-    """Something to do by a date. The owner must be able to open the case."""
+    """Something to do by a date, for a goal of the plan where one is named. The owner must be able to open the case."""
     case = access_case(session, actor, number, Permission.CASE_WRITE, lock=True, is_open=True)
     title, uid = required_text("title", title), new_uid()
     if owner_id not in team_ids(session, case):
@@ -54,6 +62,7 @@ def add_task(
         by_id=actor.id,
         title=sealer_of(session, case).seal(f"case_task.title:{uid}", title[:300]),
         due_at=due_at,
+        goal_uid=access_goal(session, case, goal_uid).uid if goal_uid else None,
     )
     session.add(task)
     add_line(session, actor, case, CaseEventKind.TASK_ADDED, note=title[:300], task=uid)

@@ -3,10 +3,28 @@
 from importlib import import_module
 
 SCREENS = (
-    "inbox", "report", "intake", "cases", "glass", "case", "case_consents", "case_sessions", "case_team",
-    "decisions", "groups", "partners", "schedule", "to_check", "case_services", "case_shelter",
-    "case_incidents", "case_people",
-)  # fmt: skip
+    "inbox",
+    "report",
+    "intake",
+    "cases",
+    "glass",
+    "case",
+    "case_assessment",
+    "case_consents",
+    "case_incidents",
+    "case_people",
+    "case_plan",
+    "case_safety",
+    "case_services",
+    "case_sessions",
+    "case_shelter",
+    "case_team",
+    "decisions",
+    "groups",
+    "partners",
+    "schedule",
+    "to_check",
+)
 
 
 def register() -> None:

@@ -15,7 +15,7 @@ from rindu_app.words import routes
 
 head, folder = CasePage.head, CasePage.folder
 ICONS = (
-    "folder", "link", "edit", "people", "warning", "flag", "tasks", "check", "consent", "lock", "hide", "message", "shelter", "care", "place",
+    "folder", "link", "edit", "people", "warning", "flag", "tasks", "check", "consent", "lock", "hide", "message", "shield", "shelter", "care", "place",
 )  # fmt: skip
 
 
@@ -42,7 +42,7 @@ def summary() -> rx.Component:
     )
     return rx.el.div(
         rx.el.div(
-            rx.el.div(rx.cond(CasePage.noting, note_form()), client_box(), class_name="order-1 grid gap-8 min-w-0"),
+            rx.el.div(rx.cond(CasePage.noting, note_form()), safety_box(), client_box(), class_name="order-1 grid gap-8 min-w-0"),
             rx.el.div(journey(), class_name="order-3 min-w-0"),
             class_name=column,
         ),
@@ -51,11 +51,42 @@ def summary() -> rx.Component:
     )  # fmt: skip
 
 
+def safety_box() -> rx.Component:
+    """First on the page: what keeps her safe, or that nobody has talked about it yet."""
+    written = rx.el.dl(
+        rx.foreach(
+            folder.safety.parts,
+            lambda part: rx.el.div(
+                rx.el.dt(part.question, class_name="text-sm text-muted"),
+                rx.el.dd(part.answer, class_name="whitespace-pre-wrap"),
+                key=part.name,
+            ),
+        ),
+        class_name="grid gap-3 sm:grid-cols-2",
+    )
+    link = rx.el.a(
+        rx.cond(folder.safety.key, "Buka rencana aman", "Susun rencana aman"),
+        href=head.href + "/rencana-aman",
+        class_name="link",
+    )
+    return rx.el.section(
+        rx.el.h2(kit.icon("shield", "size-5 text-primary"), "Rencana aman", class_name="section-title flex items-center gap-2"),
+        rx.cond(
+            folder.safety.key,
+            rx.fragment(written, rx.el.p(folder.safety.meta, class_name="text-sm text-muted")),
+            rx.el.p("Belum ada. Bicarakan bersama klien pada kesempatan pertama yang aman.", class_name="text-muted"),
+        ),
+        rx.el.p(link),
+        class_name="box p-5 grid gap-3",
+        custom_attrs={"aria-label": "Rencana aman"},
+    )  # fmt: skip
+
+
 def client_box() -> rx.Component:
     """The person: known by number until her name is asked for, which goes on record."""
     return rx.el.section(
         rx.el.div(
-            rx.el.h2(kit.icon("shield", "size-5 text-primary"), "Klien", class_name="section-title flex items-center gap-2"),
+            rx.el.h2(kit.icon("person", "size-5 text-primary"), "Klien", class_name="section-title flex items-center gap-2"),
             rx.cond(
                 folder.contact_allowed,
                 kit.status_word("Setuju dihubungi", "success"),

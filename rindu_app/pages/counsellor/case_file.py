@@ -12,9 +12,12 @@ from rindu_app.words import routes
 # Address below the file, and the word on the tab.
 PARTS = (
     ("", "Ringkasan"),
+    ("rencana-aman", "Rencana aman"),
     ("orang", "Orang"),
     ("kejadian", "Kejadian"),
     ("persetujuan", "Persetujuan"),
+    ("asesmen", "Asesmen"),
+    ("rencana", "Rencana"),
     ("sesi", "Sesi"),
     ("layanan", "Layanan"),
     ("penampungan", "Penampungan"),

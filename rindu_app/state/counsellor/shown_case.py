@@ -1,8 +1,9 @@
 """One case file in the words of its screen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rindu_app.domain.cases.rows import CaseView, LineRow, MemberRow, TaskRow
+from rindu_app.state.counsellor.case_safety import ShownSafety, show_safety
 from rindu_app.state.counsellor.shown import ShownReport, show_report
 from rindu_app.words import dates
 from rindu_app.words.codes import CaseEventKind, MemberKind
@@ -32,6 +33,12 @@ PICTURES: dict[str, str] = {
     CaseEventKind.SESSION_MISSED: "clock",
     CaseEventKind.GROUP_JOINED: "people",
     CaseEventKind.GROUP_LEFT: "people",
+    CaseEventKind.ASSESSED: "tasks",
+    CaseEventKind.DANGER_CHECKED: "flag",
+    CaseEventKind.SAFETY_PLANNED: "shield",
+    CaseEventKind.GOAL_ADDED: "flag",
+    CaseEventKind.GOAL_PROGRESS: "flag",
+    CaseEventKind.PLAN_AGREED: "consent",
     CaseEventKind.CLOSED: "lock",
     CaseEventKind.REOPENED: "folder",
     CaseEventKind.SHELTER_ASKED: "shelter",
@@ -101,6 +108,7 @@ class ShownFolder:
     age: str = ""
     has_name: bool = False
     contact_allowed: bool = False
+    safety: ShownSafety = field(default_factory=ShownSafety)
     manager: str = ""
     team_line: str = ""
     team: tuple[ShownMember, ...] = ()
@@ -117,6 +125,7 @@ def show_folder(view: CaseView) -> ShownFolder:
         age=view.age,
         has_name=view.has_name,
         contact_allowed=view.contact_allowed,
+        safety=show_safety("now", view.safety, zone) if view.safety else ShownSafety(),
         manager=next((row.name for row in view.team if row.kind == MemberKind.MANAGER), ""),
         team_line=", ".join(_named(row) for row in view.team),
         team=tuple(show_member(row, zone) for row in view.team),

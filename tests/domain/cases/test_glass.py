@@ -9,17 +9,27 @@ import pytest
 from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Forbidden, NotFound
 from rindu_app.access.session import open_session
+from rindu_app.domain.assessments import commands as assessments
 from rindu_app.domain.cases import consents, exceptions, team, work
 from rindu_app.domain.cases.access import number_of
 from rindu_app.domain.cases.opening import open_case
 from rindu_app.domain.cases.view import read_case, reveal_client
+from rindu_app.domain.plans import commands as plans
 from rindu_app.domain.reports.triage import triage_report
 from rindu_app.domain.reports.view import read_report
 from rindu_app.domain.schedule.queries import count_work
 from rindu_app.domain.threads.commands import reply, write_note
 from rindu_app.domain.threads.contacting import note_contact
 from rindu_app.words import clock
-from rindu_app.words.codes import ContactWay, ExceptionGround, Risk, Role
+from rindu_app.words.codes import (
+    AssessmentArea,
+    ConsentGiver,
+    ContactWay,
+    ExceptionGround,
+    Progress,
+    Risk,
+    Role,
+)
 from tests.factories import BANYUWANGI, EAST_JAVA, METRO, make_account, send_report
 
 pytestmark = pytest.mark.usefixtures("country")
@@ -32,6 +42,17 @@ ON_THE_CASE: list[tuple[Callable[..., Any], dict[str, Any]]] = [
     (work.add_task, {"title": "Telepon", "due_at": clock.now() + timedelta(days=1), "owner_id": 1}),
     (work.finish_task, {"uid": "0" * 32}),
     (consents.record_consent, CONSENT),
+    (
+        assessments.assess,
+        {"area": AssessmentArea.SOCIAL, "score": 2, "reason": "x", "profession": "counsellor"},
+    ),
+    (assessments.check_danger, {"signs": [], "decided": Risk.LOW, "reason": "x"}),
+    (assessments.write_safety_plan, {"plan": assessments.SafetyFields(bag="KTP"), "with_her": True}),
+    (plans.add_goal, {"component": "economic", "words": "x"}),
+    (plans.note_progress, {"uid": "0" * 32, "progress": Progress.GOING, "note": "x"}),
+    (plans.agree_plan, {"agreed_by": ConsentGiver.SELF, "how": "x"}),
+    (plans.submit_plan, {"note": "x"}),
+    (assessments.submit_assessment, {"note": "x"}),
     (consents.withdraw_consent, {"purpose": consents.KEEP_AND_CONTACT}),
     (exceptions.ask_exception, EXCEPTION),
     (work.close_case, {"reason_code": "goal_reached", "note": "Selesai"}),

@@ -1,0 +1,1 @@
+"""Assessment in four domains, danger, and the safety plan."""

@@ -1,0 +1,1 @@
+"""The plan of a case: goals, actions, agreement, progress."""
