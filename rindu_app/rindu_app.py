@@ -11,7 +11,7 @@ from rindu_app.api.guard import Guard
 from rindu_app.domain.accounts.sessions import who_is
 from rindu_app.log import setup_logging
 from rindu_app.memory import return_large_blocks
-from rindu_app.pages import account, admin, counsellor, shelter
+from rindu_app.pages import account, admin, counsellor, partner, shelter
 from rindu_app.pages.frame import WRAPS, lost
 from rindu_app.pages.workspace import add_screens, roles_of
 from rindu_app.settings import get_settings
@@ -33,6 +33,7 @@ app.add_middleware(Gate(who=who_is, buckets=Buckets()))
 app.add_page(lost, route="404", title="Layanan Warga", meta=[])
 counsellor.register()
 admin.register()
+partner.register()
 shelter.register()
 account.register()
 add_screens(app)

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 import pyotp
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from rindu_app.access.actor import Actor
 from rindu_app.access.session import open_session
 from rindu_app.domain.accounts import passwords, sign_in
 from rindu_app.domain.accounts.commands import create_account
 from rindu_app.domain.accounts.sessions import actor_of
-from rindu_app.models import Account, Area
+from rindu_app.models import Account, Area, Partner
 from rindu_app.words import clock
 from rindu_app.words.codes import Role
 
@@ -57,10 +57,19 @@ def make_account(
 ) -> int:
     make_area(area)
     with open_session(KEEPER) as session:
+        partner = _partner(session, area) if role is Role.PARTNER else ""
         return create_account(
             session, KEEPER, username=username, display_name=username.title(), role=role, area_code=area,
-            password=PASSWORD, must_change_password=must_change,
+            password=PASSWORD, must_change_password=must_change, partner=partner,
         )  # fmt: skip
+
+
+def _partner(session: Session, area: str) -> str:
+    """An organisation for whoever has to belong to one."""
+    made = Partner(area_code=area, name="Mitra uji", kind="hospital", services=["medical"])
+    session.add(made)
+    session.flush()
+    return made.uid
 
 
 def give_password(

@@ -33,5 +33,5 @@ def test_every_test_that_is_named_exists(paper: Path) -> None:
 
 def test_every_promise_but_two_names_its_tests() -> None:
     rows = re.findall(r"^\| (\d+) \|(.*)$", (ROOT / "docs" / "security.md").read_text(), re.MULTILINE)
-    assert [int(number) for number, _ in rows] == list(range(1, 27))
+    assert [int(number) for number, _ in rows] == list(range(1, len(rows) + 1))
     assert [int(number) for number, row in rows if not NAMED_TEST.search(row)] == [14, 21]

@@ -9,7 +9,7 @@ from rindu_app.words.codes import Role
 
 @dataclass(frozen=True)
 class Actor:
-    """A member of staff, a visitor without an account, a reporter with her own report, or the system itself."""
+    """A member of staff or of a partner (`partner_id`), the holder of a link (`referral_id`), a visitor without an account, a reporter with her own report, or the system itself."""
 
     kind: Role | Kind
     account_id: int | None = None
@@ -17,6 +17,8 @@ class Actor:
     name: str = ""
     session_uid: str = ""
     report_id: int | None = None
+    partner_id: int | None = None
+    referral_id: int | None = None
     reason: str = ""
 
     @classmethod
@@ -26,6 +28,11 @@ class Actor:
     @classmethod
     def reporter(cls, report_id: int) -> "Actor":
         return cls(kind=Kind.REPORTER, report_id=report_id)
+
+    @classmethod
+    def by_link(cls, referral_id: int) -> "Actor":
+        """Whoever brought a link and its code."""
+        return cls(kind=Kind.PARTNER_LINK, referral_id=referral_id)
 
     @classmethod
     def system(cls, reason: str) -> "Actor":

@@ -27,7 +27,7 @@ class AuditBreak:
 def audit(session: Session, actor: Actor, action: str, ref: str = "", area: str = "", **facts: Any) -> None:
     """Note that `actor` did `action`. `facts` hold codes and numbers, never a person's words."""
     # A reporter's own acts are coarse in time too: the trail must not undo promise 9.
-    at = clock.now() if actor.is_staff or actor.kind is Kind.SYSTEM else clock.coarse_now()
+    at = clock.coarse_now() if actor.kind in (Kind.VISITOR, Kind.REPORTER) else clock.now()
     entry = {"at": at, "actor": actor.label, "role": str(actor.kind), "action": action}
     session.info.setdefault("audit", []).append(
         {**entry, "object_ref": ref, "area_code": area, "facts": facts}

@@ -16,6 +16,7 @@ class Permission(StrEnum):
     OWN_REPORT = "reports:own:use"
     PAGE_OPEN = "pages:page:open"
     REFERENCE_MANAGE = "reference:list:manage"
+    REFERRAL_ANSWER = "referrals:addressed:answer"
     REPORT_ASSIGN = "reports:report:assign"
     REPORT_CLOSE = "reports:report:close"
     REPORT_FORWARD = "reports:report:forward"

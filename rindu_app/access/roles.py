@@ -12,6 +12,8 @@ class Kind(StrEnum):
     VISITOR = "visitor"
     REPORTER = "reporter"
     SYSTEM = "system"
+    # Somebody of a partner, without an account, who brought a link and its code: one referral.
+    PARTNER_LINK = "partner_link"
 
 
 _STAFF = frozenset({P.OWN_ACCOUNT, P.PAGE_OPEN})
@@ -30,5 +32,7 @@ PERMISSIONS: dict[Role | Kind, frozenset[P]] = {
     Role.ADMIN: _STAFF | {P.ACCOUNT_MANAGE, P.AUDIT_READ, P.REFERENCE_MANAGE},
     # The shelter's people know who sleeps where and what she needs; of the case they know its number.
     Role.SHELTER: _STAFF | {P.SHELTER_WORK},
+    Role.PARTNER: _STAFF | {P.REFERRAL_ANSWER},
+    Kind.PARTNER_LINK: frozenset({P.PAGE_OPEN, P.REFERRAL_ANSWER}),
     Kind.SYSTEM: frozenset(P),
 }

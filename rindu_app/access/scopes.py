@@ -33,6 +33,7 @@ from rindu_app.models import (
     OutreachVisit,
     PlanAgreement,
     PlanGoal,
+    Referral,
     Report,
     ReportEvent,
     ReportKind,
@@ -205,6 +206,16 @@ def _session_notes(actor: Actor) -> Condition:
     return and_(of_case, or_(col(SessionNote.audience) == NoteAudience.TEAM, hers))
 
 
+def _referrals(actor: Actor) -> Condition:
+    """A partner sees what was sent to it and nothing else; whoever holds a link, that one referral."""
+    sent = col(Referral.key_uid).is_not(None)
+    if actor.kind is Role.PARTNER:
+        return and_(col(Referral.partner_id) == actor.partner_id, sent) if actor.partner_id else false()
+    if actor.kind is Kind.PARTNER_LINK:
+        return and_(col(Referral.id) == actor.referral_id, sent)
+    return _of_case(Referral)(actor)
+
+
 SCOPES: dict[type[SQLModel], Callable[[Actor], Condition]] = {
     Appointment: _of_report(Appointment),
     Approval: _of_case(Approval),
@@ -230,6 +241,7 @@ SCOPES: dict[type[SQLModel], Callable[[Actor], Condition]] = {
     OutreachVisit: _of_case(OutreachVisit),
     PlanAgreement: _of_case(PlanAgreement),
     PlanGoal: _of_case(PlanGoal),
+    Referral: _referrals,
     Report: visible_reports,
     ReportEvent: _of_report(ReportEvent),
     ReportKind: _of_report(ReportKind),
@@ -250,8 +262,8 @@ SCOPES: dict[type[SQLModel], Callable[[Actor], Condition]] = {
 OPEN_TABLES = frozenset({
     "account", "area", "audit_entry", "audit_head", "calendar_entry", "clock_rule", "code_item", "counselling_group",
     "data_key", "day_off", "group_meeting", "holiday", "hotline", "login_failure", "login_session", "neighbourhood",
-    "partner", "receipt", "recovery_code", "reference_version", "shelter_bed", "shelter_house", "shelter_room",
-    "unit", "visit", "working_hours",
+    "partner", "receipt", "recovery_code", "reference_version", "referral_link", "shelter_bed", "shelter_house",
+    "shelter_room", "unit", "visit", "working_hours",
 })  # fmt: skip
 
 __all__ = [

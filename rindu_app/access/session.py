@@ -14,16 +14,22 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.audit import audit, write_audit
 from rindu_app.access.database import WRITES, get_engine
 from rindu_app.access.errors import Forbidden, Noted, NotFound, Unscoped
+from rindu_app.access.permissions import Permission
 from rindu_app.access.roles import Kind
 from rindu_app.access.scopes import SCOPES, is_within
-from rindu_app.models import Attachment, Case, Report, ShelterAddress, ShelterStay
+from rindu_app.models import Attachment, Case, Referral, Report, ShelterAddress, ShelterStay
 from rindu_app.words.codes import Role
 
 _PROTECTED: dict[str, type[SQLModel]] = {str(model.__tablename__): model for model in SCOPES}
 
 
 # Columns that say to whom a row belongs.
-_PARENTS = ("stay_id", "report_id", "case_id")
+_PARENTS: dict[str, type[SQLModel]] = {
+    "stay_id": ShelterStay,
+    "report_id": Report,
+    "case_id": Case,
+    "referral_id": Referral,
+}
 
 
 class ScopedSession(Session):
@@ -134,14 +140,16 @@ def _may_add(session: Session, actor: Actor, row: Any) -> bool:
     if actor.kind is Kind.VISITOR:
         return _is_first_telling(session, row)
     if isinstance(row, Report | Case):
-        return actor.is_staff and is_within(row.area_code, actor.area_code)
+        return actor.may(Permission.REPORT_READ) and is_within(row.area_code, actor.area_code)
     if isinstance(row, ShelterAddress):
         return actor.kind is Role.SHELTER and is_within(row.area_code, actor.area_code)
-    parents: dict[str, type[SQLModel]] = {"stay_id": ShelterStay, "report_id": Report, "case_id": Case}
-    name = next(name for name in _PARENTS if hasattr(row, name))
-    parent, parent_id = parents[name], getattr(row, name)
-    with session.no_autoflush:
-        return parent_id is not None and session.get(parent, parent_id) is not None
+    if actor.kind in (Role.PARTNER, Kind.PARTNER_LINK):
+        return False
+    for name, parent in _PARENTS.items():
+        if (parent_id := getattr(row, name, None)) is not None:
+            with session.no_autoflush:
+                return session.get(parent, parent_id) is not None
+    return False
 
 
 def _is_first_telling(session: Session, row: Any) -> bool:

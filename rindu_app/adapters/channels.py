@@ -18,11 +18,12 @@ class MaybeSent(Exception):
 
 @dataclass(frozen=True)
 class Outgoing:
-    """One notice to one address. `key` is the same at every try."""
+    """One notice to one address. `key` is the same at every try. `link` is the page a mail leads to, with a random address."""
 
     key: str
     to: str = field(repr=False)
     notice: Notice
+    link: str = field(default="", repr=False)
 
 
 class Sender(Protocol):

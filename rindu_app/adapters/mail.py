@@ -56,7 +56,7 @@ class MailSender:
             f"<{get_keyring().index_token('mail', message.key)}@{self.sender.rpartition('@')[2]}>"
         )
         mail["Auto-Submitted"] = "auto-generated"
-        mail.set_content(TEXTS[message.notice])
+        mail.set_content("\n\n".join(filter(None, [TEXTS[message.notice], message.link])))
         return mail
 
     def _connect(self) -> smtplib.SMTP:

@@ -11,6 +11,7 @@ from rindu_app.domain.deliveries.appointments import remind_of_appointments
 from rindu_app.domain.deliveries.reminders import remind_late_clocks
 from rindu_app.domain.deliveries.sending import send_waiting
 from rindu_app.domain.files.sweeping import sweep_files
+from rindu_app.domain.referrals.chasing import chase_referrals
 from rindu_app.domain.reports.orphans import move_orphans
 from rindu_app.domain.visits.commands import expire_visits
 from rindu_app.log import get_logger
@@ -48,6 +49,11 @@ def remind_people() -> int:
         return remind_of_appointments(session, JOBS)
 
 
+def chase() -> int:
+    with open_session(JOBS) as session:
+        return chase_referrals(session, JOBS)
+
+
 def find_offices() -> int:
     with open_session(JOBS) as session:
         return move_orphans(session, JOBS)
@@ -63,6 +69,7 @@ CHORES = (
     Chore("end_visits", 5, end_visits, at_start=True),
     Chore("remind", 5, remind),
     Chore("remind_people", 5, remind_people),
+    Chore("chase_referrals", 5, chase, at_start=True),
     Chore("sweep_files", 15, sweep_files, at_start=True),
     Chore("forget_failures", 60, forget_failures),
 )

@@ -14,6 +14,7 @@ from rindu_app.models.keys import DataKey
 from rindu_app.models.partners import Partner
 from rindu_app.models.people import CaseLink, CasePerson
 from rindu_app.models.plans import GoalProgress, PlanAgreement, PlanGoal
+from rindu_app.models.referrals import Referral, ReferralLink
 from rindu_app.models.reports import Report, ReportEvent, ReportKind, SafeContact, SearchToken, Triage
 from rindu_app.models.services import OutreachVisit, ServiceEvent
 from rindu_app.models.sessions import (
@@ -82,6 +83,8 @@ __all__ = [
     "Receipt",
     "RecoveryCode",
     "ReferenceVersion",
+    "Referral",
+    "ReferralLink",
     "Report",
     "ReportEvent",
     "ReportKind",

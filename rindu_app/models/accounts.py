@@ -8,7 +8,10 @@ from rindu_app.models.base import area_field, new_uid, utc_now
 
 
 class Account(SQLModel, table=True):
-    """A person who works here. Role and area are looked up at every event, never remembered by the browser."""
+    """A person who works here. Role and area are looked up at every event, never remembered by the browser.
+
+    `partner_id`: the organisation that somebody with the role PARTNER answers for.
+    """
 
     __tablename__ = "account"
 
@@ -18,6 +21,7 @@ class Account(SQLModel, table=True):
     role: str = Field(max_length=20, index=True)
     area_code: str = area_field(foreign_key="area.code", index=True)
     unit_id: int | None = Field(default=None, foreign_key="unit.id")
+    partner_id: int | None = Field(default=None, foreign_key="partner.id", index=True)
     password_hash: str = Field(max_length=200)
     must_change_password: bool = True
     key_uid: str | None = Field(default=None, foreign_key="data_key.uid")

@@ -45,7 +45,7 @@ class CaseMember(SQLModel, table=True):
 
 
 class CaseEvent(SQLModel, table=True):
-    """One line of the case's timeline. `facts` holds no personal data; `note` is sealed."""
+    """One line of the case's timeline. `facts` holds no personal data; `note` is sealed. Nobody (`by_id`): a clock did it, or a partner without an account."""
 
     __tablename__ = "case_event"
 
@@ -53,7 +53,7 @@ class CaseEvent(SQLModel, table=True):
     uid: str = Field(default_factory=new_uid, max_length=32)
     case_id: int = Field(foreign_key="protection_case.id", index=True)
     kind: str = Field(max_length=30)
-    by_id: int = Field(foreign_key="account.id")
+    by_id: int | None = Field(default=None, foreign_key="account.id")
     at: datetime = Field(default_factory=utc_now)
     facts: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     note: bytes | None = None

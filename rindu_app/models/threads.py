@@ -65,8 +65,9 @@ class Appointment(SQLModel, table=True):
 class Delivery(SQLModel, table=True):
     """A neutral notice that leaves the house. `key` is unique: the same notice is never sent twice.
 
-    To a reporter (`report_id`) its `recipient` is sealed; to a unit (`unit_id`) the address is the unit's own. After
-    `useful_until` it never leaves: a reminder must not come after the meeting.
+    To a reporter (`report_id`) its `recipient` is sealed; to a unit (`unit_id`) or a partner (`partner_id`) the address is
+    its own. `link` is sealed with the referral's key until it has left. After `useful_until` it never leaves: a reminder
+    must not come after the meeting.
     """
 
     __tablename__ = "delivery"
@@ -80,6 +81,9 @@ class Delivery(SQLModel, table=True):
     template: str = Field(max_length=60)
     recipient: bytes | None = None
     unit_id: int | None = Field(default=None, foreign_key="unit.id", index=True)
+    partner_id: int | None = Field(default=None, foreign_key="partner.id", index=True)
+    referral_id: int | None = Field(default=None, foreign_key="referral.id", index=True)
+    link: bytes | None = None
     status: str = Field(default=DeliveryStatus.WAITING, max_length=10, index=True)
     attempts: int = 0
     overridden: bool = False

@@ -8,13 +8,14 @@ from rindu_app.components import kit
 from rindu_app.components.counsellor.forms import form, post_form, step
 from rindu_app.pages.admin.workspace import ADMIN
 from rindu_app.pages.counsellor.workspace import COUNSELLOR
+from rindu_app.pages.partner.workspace import PARTNER
 from rindu_app.pages.shelter.workspace import SHELTER
 from rindu_app.pages.workspace import Parts, Workspace, screen
 from rindu_app.state.account import MyAccount
 from rindu_app.state.base import AppState
 from rindu_app.words import routes
 
-WORKSPACES = (COUNSELLOR, ADMIN, SHELTER)
+WORKSPACES = (COUNSELLOR, ADMIN, PARTNER, SHELTER)
 
 
 def register() -> None:

@@ -8,6 +8,7 @@ class Role(StrEnum):
     SUPERVISOR = "supervisor"
     ADMIN = "admin"
     SHELTER = "shelter"
+    PARTNER = "partner"
 
 
 class Risk(StrEnum):
@@ -200,6 +201,16 @@ class CaseEventKind(StrEnum):
     GOAL_ADDED = "goal_added"
     GOAL_PROGRESS = "goal_progress"
     PLAN_AGREED = "plan_agreed"
+    REFERRAL_SENT = "referral_sent"
+    REFERRAL_OPENED = "referral_opened"
+    REFERRAL_ACCEPTED = "referral_accepted"
+    REFERRAL_REFUSED = "referral_refused"
+    REFERRAL_MISSED = "referral_missed"
+    REFERRAL_DONE = "referral_done"
+    REFERRAL_LATE = "referral_late"
+    REFERRAL_ESCALATED = "referral_escalated"
+    REFERRAL_REVOKED = "referral_revoked"
+    REFERRAL_OUTCOME = "referral_outcome"
     CLOSED = "closed"
     REOPENED = "reopened"
     SHELTER_ASKED = "shelter_asked"
@@ -254,6 +265,7 @@ class SharedField(StrEnum):
     PHONE = "phone"
     AGE = "age"
     AREA = "area"
+    ADDRESS = "address"
     SUMMARY = "summary"
     NEEDS = "needs"
     RISK = "risk"
@@ -351,6 +363,43 @@ class ApprovalKind(StrEnum):
     ASSESSMENT = "assessment"
     PLAN = "plan"
     CLOSURE = "closure"
+
+
+class ReferralStatus(StrEnum):
+    SENT = "sent"
+    ACCEPTED = "accepted"
+    DONE = "done"
+    REFUSED = "refused"
+    UNAVAILABLE = "unavailable"
+    REVOKED = "revoked"
+    SETTLED = "settled"
+
+
+class ReferralAction(StrEnum):
+    """ACCEPT to MISS are a partner's answers; REVOKE and SETTLE are ours."""
+
+    ACCEPT = "accept"
+    REFUSE = "refuse"
+    FINISH = "finish"
+    MISS = "miss"
+    REVOKE = "revoke"
+    SETTLE = "settle"
+
+
+class ReferralOutcome(StrEnum):
+    """What became of a service: the six values of GBVIMS, so that "declined" and "unavailable" can be counted."""
+
+    REFERRED = "referred"
+    OURS = "service_provided_by_us"
+    ELSEWHERE = "already_received_elsewhere"
+    NOT_APPLICABLE = "not_applicable"
+    DECLINED = "declined_by_client"
+    UNAVAILABLE = "unavailable"
+
+
+class Urgency(StrEnum):
+    URGENT = "urgent"
+    NORMAL = "normal"
 
 
 class FileKind(StrEnum):

@@ -35,6 +35,9 @@ from rindu_app.words.codes import (
     PersonRole,
     PersonSafety,
     Progress,
+    ReferralAction,
+    ReferralOutcome,
+    ReferralStatus,
     ReportAction,
     ReportStatus,
     Risk,
@@ -48,6 +51,7 @@ from rindu_app.words.codes import (
     ShelterStatus,
     ShelterUrgency,
     Teller,
+    Urgency,
 )  # fmt: skip
 
 LABELS: dict[type[StrEnum], dict[str, str]] = {
@@ -56,6 +60,7 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         Role.SUPERVISOR: "Penyelia",
         Role.ADMIN: "Administrator",
         Role.SHELTER: "Petugas rumah perlindungan",
+        Role.PARTNER: "Petugas lembaga mitra",
     },
     Risk: {Risk.HIGH: "Risiko tinggi", Risk.MEDIUM: "Risiko sedang", Risk.LOW: "Risiko rendah"},
     Door: {Door.COUNSELLING: "Konseling", Door.REPORT: "Laporan", Door.TALK: "Curhat"},
@@ -193,6 +198,16 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         CaseEventKind.GOAL_ADDED: "Tujuan ditambahkan",
         CaseEventKind.GOAL_PROGRESS: "Kemajuan tujuan dicatat",
         CaseEventKind.PLAN_AGREED: "Rencana disepakati klien",
+        CaseEventKind.REFERRAL_SENT: "Rujukan dikirim",
+        CaseEventKind.REFERRAL_OPENED: "Rujukan dibuka mitra",
+        CaseEventKind.REFERRAL_ACCEPTED: "Rujukan diterima mitra",
+        CaseEventKind.REFERRAL_REFUSED: "Rujukan ditolak mitra",
+        CaseEventKind.REFERRAL_MISSED: "Layanan mitra tidak tersedia",
+        CaseEventKind.REFERRAL_DONE: "Rujukan selesai",
+        CaseEventKind.REFERRAL_LATE: "Rujukan belum dijawab, petugas diingatkan",
+        CaseEventKind.REFERRAL_ESCALATED: "Rujukan tetap belum dijawab, diteruskan ke penyelia",
+        CaseEventKind.REFERRAL_REVOKED: "Rujukan dicabut",
+        CaseEventKind.REFERRAL_OUTCOME: "Hasil rujukan dicatat",
         CaseEventKind.CLOSED: "Kasus ditutup",
         CaseEventKind.REOPENED: "Kasus dibuka kembali",
         CaseEventKind.SHELTER_ASKED: "Tempat di rumah perlindungan diminta",
@@ -257,6 +272,7 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         SharedField.PHONE: "Nomor telepon",
         SharedField.AGE: "Usia",
         SharedField.AREA: "Wilayah tempat tinggal",
+        SharedField.ADDRESS: "Alamat",
         SharedField.SUMMARY: "Ringkasan untuk rujukan ini",
         SharedField.NEEDS: "Keperluan khusus",
         SharedField.RISK: "Tingkat risiko",
@@ -325,6 +341,32 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         ApprovalKind.PLAN: "Rencana",
         ApprovalKind.CLOSURE: "Penutupan kasus",
     },
+    ReferralStatus: {
+        ReferralStatus.SENT: "Menunggu jawaban",
+        ReferralStatus.ACCEPTED: "Diterima, sedang dikerjakan",
+        ReferralStatus.DONE: "Selesai",
+        ReferralStatus.REFUSED: "Ditolak",
+        ReferralStatus.UNAVAILABLE: "Tidak tersedia",
+        ReferralStatus.REVOKED: "Dicabut",
+        ReferralStatus.SETTLED: "Ditutup",
+    },
+    ReferralAction: {
+        ReferralAction.ACCEPT: "Terima",
+        ReferralAction.REFUSE: "Tolak",
+        ReferralAction.FINISH: "Selesai",
+        ReferralAction.MISS: "Tidak tersedia",
+        ReferralAction.REVOKE: "Cabut",
+        ReferralAction.SETTLE: "Tutup dengan hasil lain",
+    },
+    ReferralOutcome: {
+        ReferralOutcome.REFERRED: "Dirujuk",
+        ReferralOutcome.OURS: "Layanan kami berikan sendiri",
+        ReferralOutcome.ELSEWHERE: "Sudah diterima dari lembaga lain",
+        ReferralOutcome.NOT_APPLICABLE: "Tidak diperlukan",
+        ReferralOutcome.DECLINED: "Ditolak oleh klien",
+        ReferralOutcome.UNAVAILABLE: "Layanan tidak tersedia",
+    },
+    Urgency: {Urgency.URGENT: "Mendesak", Urgency.NORMAL: "Biasa"},
     FileKind: {FileKind.ORIGINAL: "Berkas asli", FileKind.WORKING: "Salinan kerja"},
     DeliveryChannel: {DeliveryChannel.MAIL: "Surel", DeliveryChannel.WHATSAPP: "WhatsApp"},
     DeliveryStatus: {
@@ -377,6 +419,14 @@ REPORTER_STATUS: dict[str, str] = {
     ReportStatus.JUNK: "Sudah kami terima. Konselor akan membacanya.",
     ReportStatus.WITHDRAWN: "Anda sudah menarik cerita ini.",
     ReportStatus.CASE: "Anda didampingi oleh tim kami.",
+}
+
+
+# Why a referral was withdrawn, on the timeline.
+REVOKED_BECAUSE: dict[str, str] = {
+    "by_us": "dicabut petugas",
+    "consent_withdrawn": "persetujuan dicabut",
+    "consent_over": "persetujuan sudah berakhir",
 }
 
 

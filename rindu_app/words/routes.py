@@ -15,12 +15,17 @@ FILES = "/berkas"
 INBOX = "/kotak-masuk"
 ADMIN = "/admin"
 SHELTER = "/rumah"
+# A partner's room, and the door for one without an account.
+ADDRESSED = "/rujukan"
+PARTNER_ACCOUNT = "/rujukan-saya"
+LINK = "/tautan"
 
 HOME: dict[Role, str] = {
     Role.COUNSELLOR: INBOX,
     Role.SUPERVISOR: INBOX,
     Role.ADMIN: ADMIN,
     Role.SHELTER: SHELTER,
+    Role.PARTNER: ADDRESSED,
 }
 
 INTAKE = "/laporan-baru"
@@ -30,6 +35,7 @@ PARTNERS = "/mitra"
 GROUPS = "/jadwal/kelompok"
 # Leads to a video room, by a key that is made on the way.
 ROOMS = "/ruang"
+REFERRALS = "/rujukan-keluar"
 BREAK_GLASS = "/kasus/buka-darurat"
 BROKEN_GLASS = "/kasus/akses-darurat"
 DECISIONS = "/keputusan"
@@ -49,6 +55,15 @@ def case_sessions(number: str) -> str:
 
 def room(session_uid: str) -> str:
     return f"{ROOMS}/{session_uid}"
+
+
+def case_referrals(number: str) -> str:
+    return f"{case(number)}/rujukan"
+
+
+def addressed(number: str) -> str:
+    """A referral, as its partner opens it."""
+    return f"{ADDRESSED}/{number}"
 
 
 def file(uid: str) -> str:

@@ -21,6 +21,7 @@ GROUPS: dict[str, str] = {
     "keys:": "Kunci",
     "house:": "Cadangan",
     "shelter:": "Rumah perlindungan",
+    "referral:": "Rujukan",
     "refused": "Ditolak",
 }
 
@@ -69,6 +70,10 @@ ACTS: dict[str, str] = {
     "keys:retired": "Kunci lama dibuang",
     "keys:rewrapped": "Kunci data dibungkus ulang",
     "partners:partner:save": "Lembaga mitra disimpan",
+    "referral:link": "Tautan rujukan dibuat",
+    "referral:link_used": "Tautan rujukan dibuka",
+    "referral:link_wrong": "Kode tautan rujukan salah",
+    "referral:read": "Rujukan dibaca mitra",
     "refused": "Ditolak",
     "report:note": "Catatan tim ditulis",
     "report:own_thread": "Pelapor membaca percakapannya",
@@ -101,7 +106,12 @@ ACTS: dict[str, str] = {
 OTHER = "Tindakan lain"
 
 # Who acts where nobody is signed in.
-KINDS = {"visitor": "Pengunjung", "reporter": "Pelapor", "system": "Sistem"}
+KINDS = {
+    "visitor": "Pengunjung",
+    "reporter": "Pelapor",
+    "partner_link": "Mitra lewat tautan",
+    "system": "Sistem",
+}
 
 
 THINGS = {

@@ -25,6 +25,7 @@ from rindu_app.domain.incidents.facts import PerpetratorFacts
 from rindu_app.domain.incidents.fields import IncidentFields
 from rindu_app.domain.people.links import link_cases
 from rindu_app.domain.plans.commands import add_goal, agree_plan, note_progress
+from rindu_app.domain.referrals.access import number_of as number_of_referral
 from rindu_app.domain.reports.conflicts import block_colleague
 from rindu_app.domain.reports.submit import Submitted
 from rindu_app.domain.reports.triage import triage_report
@@ -51,6 +52,7 @@ from rindu_app.words.codes import (
 )
 from tests import samples
 from tests.domain.files.test_files import attach
+from tests.domain.referrals.people import make_partner, make_partner_account, refer, seen_by
 from tests.factories import (
     EAST_JAVA,
     GENTENG,
@@ -70,14 +72,15 @@ _keys = count(1)
 
 @dataclass(frozen=True)
 class Planted:
-    """Ids of the reports and cases by their letter, their numbers, the actors by name, and the house where each case's client
-    stays."""
+    """Ids of the reports and cases by their letter, their numbers, the actors by name, the house where each case's client
+    stays, and the number of the referral of case `b`."""
 
     reports: dict[str, int]
     cases: dict[str, int]
     numbers: dict[str, str]
     actors: dict[str, Actor]
     houses: dict[str, int]
+    referral: str
 
 
 def plant() -> Planted:
@@ -117,6 +120,11 @@ def plant() -> Planted:
                     session, worker, number=numbers[letter], account_id=whom.id, reason="Kerabat terlapor"
                 )
     houses = _full_stays({"b": (manager, numbers["B"]), "d": (far_manager, numbers["D"])})
+    hospitals = {"b": make_partner(), "d": make_partner(area_code=METRO)}
+    referrals = {
+        letter: refer(worker, numbers[letter.upper()], hospitals[letter])
+        for letter, worker in (("b", manager), ("d", far_manager))
+    }
     actors = {
         "visitor": Actor.visitor(),
         "reporter of a": Actor.reporter(reports["a"]),
@@ -142,9 +150,15 @@ def plant() -> Planted:
         "shelter worker here": make_account(Role.SHELTER),
         "shelter worker of the province": make_account(Role.SHELTER, EAST_JAVA),
         "shelter worker elsewhere": make_account(Role.SHELTER, METRO),
+        "partner here": make_partner_account(hospitals["b"]),
+        "partner elsewhere": make_partner_account(hospitals["d"], METRO),
+        "neighbouring partner": make_partner_account(make_partner(name="Puskesmas uji")),
+        "somebody of no partner": make_account(Role.PARTNER),
+        "holder of a link": Actor.by_link(referrals["b"].id or 0),
         "the house itself": SYSTEM,
     }  # fmt: skip
-    return Planted(reports, cases, numbers, actors, houses)
+    seen_by(actors["partner here"], referrals["b"])  # so that the first look is over
+    return Planted(reports, cases, numbers, actors, houses, number_of_referral(referrals["b"]))
 
 
 def _full_report(area: str, worker: Actor) -> Submitted:

@@ -15,30 +15,41 @@ from rindu_app.words.codes import Role
 from tests.access.planted import Planted, acting, plant
 from tests.access.test_scope_table import SEES
 
-KINDS = (Kind.VISITOR, Kind.REPORTER, Role.COUNSELLOR, Role.SUPERVISOR, Role.ADMIN, Role.SHELTER, Kind.SYSTEM)
+KINDS = (
+    Kind.VISITOR,
+    Kind.REPORTER,
+    Role.COUNSELLOR,
+    Role.SUPERVISOR,
+    Role.ADMIN,
+    Role.SHELTER,
+    Role.PARTNER,
+    Kind.PARTNER_LINK,
+    Kind.SYSTEM,
+)
 # One column for each of KINDS, in this order.
 HOLDS: dict[P, str] = {
-    P.ACCOUNT_MANAGE:    "- - - - x - x",
-    P.AUDIT_READ:        "- - - - x - x",
-    P.CASE_BREAK_GLASS:  "- - x x - - x",
-    P.CASE_CLOSE:        "- - x x - - x",
-    P.CASE_OPEN:         "- - x x - - x",
-    P.CASE_READ:         "- - x x - - x",
-    P.CASE_SUPERVISE:    "- - - x - - x",
-    P.CASE_WRITE:        "- - x x - - x",
-    P.OWN_ACCOUNT:       "- - x x x x x",
-    P.OWN_REPORT:        "- x - - - - x",
-    P.PAGE_OPEN:         "x x x x x x x",
-    P.REFERENCE_MANAGE:  "- - - - x - x",
-    P.REPORT_ASSIGN:     "- - x x - - x",
-    P.REPORT_CLOSE:      "- - x x - - x",
-    P.REPORT_FORWARD:    "- - x x - - x",
-    P.REPORT_INTAKE:     "- - x x - - x",
-    P.REPORT_READ:       "- - x x - - x",
-    P.REPORT_SUBMIT:     "x x - - - - x",
-    P.REPORT_TRIAGE:     "- - x x - - x",
-    P.REPORT_WRITE:      "- - x x - - x",
-    P.SHELTER_WORK:      "- - - - - x x",
+    P.ACCOUNT_MANAGE:    "- - - - x - - - x",
+    P.AUDIT_READ:        "- - - - x - - - x",
+    P.CASE_BREAK_GLASS:  "- - x x - - - - x",
+    P.CASE_CLOSE:        "- - x x - - - - x",
+    P.CASE_OPEN:         "- - x x - - - - x",
+    P.CASE_READ:         "- - x x - - - - x",
+    P.CASE_SUPERVISE:    "- - - x - - - - x",
+    P.CASE_WRITE:        "- - x x - - - - x",
+    P.OWN_ACCOUNT:       "- - x x x x x - x",
+    P.OWN_REPORT:        "- x - - - - - - x",
+    P.PAGE_OPEN:         "x x x x x x x x x",
+    P.REFERENCE_MANAGE:  "- - - - x - - - x",
+    P.REFERRAL_ANSWER:   "- - - - - - x x x",
+    P.REPORT_ASSIGN:     "- - x x - - - - x",
+    P.REPORT_CLOSE:      "- - x x - - - - x",
+    P.REPORT_FORWARD:    "- - x x - - - - x",
+    P.REPORT_INTAKE:     "- - x x - - - - x",
+    P.REPORT_READ:       "- - x x - - - - x",
+    P.REPORT_SUBMIT:     "x x - - - - - - x",
+    P.REPORT_TRIAGE:     "- - x x - - - - x",
+    P.REPORT_WRITE:      "- - x x - - - - x",
+    P.SHELTER_WORK:      "- - - - - x - - x",
 }  # fmt: skip
 
 READING = {P.REPORT_READ, P.CASE_READ}

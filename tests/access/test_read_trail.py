@@ -15,8 +15,16 @@ from rindu_app.domain.cases.lists import list_cases
 from rindu_app.domain.cases.view import read_case, read_team, reveal_client
 from rindu_app.domain.files.queries import open_file
 from rindu_app.domain.incidents.view import read_incidents
+from rindu_app.domain.partners.queries import list_partners
 from rindu_app.domain.people.view import read_people, reveal_people
 from rindu_app.domain.plans.view import read_plan
+from rindu_app.domain.referrals.case_part import read_case_referrals
+from rindu_app.domain.referrals.lists import (
+    list_addressed,
+    list_waiting_referrals,
+    peek_addressed,
+    read_addressed,
+)
 from rindu_app.domain.reports.inbox import count_inbox, list_inbox
 from rindu_app.domain.reports.rows import InboxFilter
 from rindu_app.domain.reports.search import search_reports
@@ -67,6 +75,13 @@ READS: dict[str, tuple[str, Read, str]] = {
     "its sessions": ("team member", lambda s, a, h: read_sessions(s, a, number=h.numbers["B"]), "case:read"),
     "the list of groups": ("counsellor here", lambda s, a, h: list_groups(s, a), ""),
     "a group": ("counsellor here", lambda s, a, h: read_group(s, a, uid=list_groups(s, a)[0].uid), "group:read"),
+    "its referrals": ("team member", lambda s, a, h: read_case_referrals(s, a, number=h.numbers["B"]), "case:read"),
+    "what was sent to a partner": ("partner here", lambda s, a, h: list_addressed(s, a), ""),
+    "a referral, by its partner": ("partner here", lambda s, a, h: read_addressed(s, a, number=h.referral), "referral:read"),
+    "whether it was withdrawn": ("partner here", lambda s, a, h: peek_addressed(s, a, number=h.referral), ""),
+    "a referral, behind a link": ("holder of a link", lambda s, a, h: read_addressed(s, a), "referral:read"),
+    "the register of partners": ("counsellor here", lambda s, a, h: list_partners(s, a), ""),
+    "referrals that wait": ("case manager", lambda s, a, h: list_waiting_referrals(s, a), ""),
     "her own thread": ("reporter of a", lambda s, a, h: read_own_thread(s, a), "report:own_thread"),
 }  # fmt: skip
 

@@ -15,7 +15,7 @@ from rindu_app.access.cookies import staff_cookie
 from rindu_app.api.app import create_app
 from rindu_app.api.guard import Guard
 from rindu_app.domain.accounts.sessions import who_is
-from rindu_app.pages import account, admin, counsellor, shelter
+from rindu_app.pages import account, admin, counsellor, partner, shelter
 from rindu_app.pages.workspace import _screens, roles_of
 from rindu_app.words.codes import Role
 from tests.accounts import give_password, signed_in
@@ -23,8 +23,8 @@ from tests.api.public.citizen import EXIT, OUR_FORM, Citizen
 
 SECRET = "KenariCeritaRahasia"
 
-# Columns: a stranger · she writes her report · she has just sent it · she came back with her code · a counsellor ·
-# an administrator · staff between password and code.
+# Columns: a stranger · she writes her report · she has just sent it · she came back with her code · a counsellor, and
+# likewise somebody of a partner · an administrator · staff between password and code.
 #   page: a page of hers, or for everybody · said: refused in words · away: led to the neutral site · in: to the sign-in
 #   · none: nothing is there · on: to the next page of her way
 ROUTES: dict[str, str] = {
@@ -71,11 +71,18 @@ ROUTES: dict[str, str] = {
     "GET /masuk/kata-sandi":             "in   in   in   in   on   on   on",
     "POST /masuk/kata-sandi":            "said said said said said said said",
     "GET /beranda":                      "in   in   in   in   on   on   on",
+    "GET /tautan":                      "none none none none none none none",
+    "POST /tautan":                     "none none none none none none none",
+    "GET /tautan/{token}":              "page page page page page page page",
+    "POST /tautan/{token}":             "said said said said said said said",
     "GET /berkas/{uid:uid}":             "none none none none none none none",
     "GET /ruang/{uid:uid}":              "none none none none none none none",
     "GET /_health":                      "page page page page page page page",
     "POST /keluar-akun":                 "in   in   in   in   in   in   in",
 }  # fmt: skip
+
+# Somebody of a partner gets at every door what a counsellor gets: nothing of the citizens', and the house's own.
+COLUMN = (0, 1, 2, 3, 4, 5, 6, 4)
 
 # Pages where she reads her own words again.
 HERS = {"GET /cerita/periksa", "GET /cerita/{step}", "GET /percakapan"}
@@ -94,12 +101,17 @@ SCREENS: dict[str, set[Role]] = {
     "/kasus/[nomor]/persetujuan": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/[nomor]/layanan": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/[nomor]/penampungan": {Role.COUNSELLOR, Role.SUPERVISOR},
+    "/kasus/[nomor]/rujukan": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/[nomor]/tim": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/keputusan": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/[nomor]/kejadian": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/[nomor]/orang": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/buka-darurat": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/akses-darurat": {Role.COUNSELLOR, Role.SUPERVISOR},
+    "/rujukan-keluar": {Role.COUNSELLOR, Role.SUPERVISOR},
+    "/rujukan": {Role.PARTNER},
+    "/rujukan/[nomor]": {Role.PARTNER},
+    "/rujukan-saya": {Role.PARTNER},
     "/mitra": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/[nomor]/sesi": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/jadwal/kelompok": {Role.COUNSELLOR, Role.SUPERVISOR},
@@ -152,8 +164,10 @@ def half_signed_in() -> Citizen:
 def everybody() -> tuple[Callable[[], Citizen], ...]:
     signed_in("dewi")
     sari, keeper = signed_in("sari"), signed_in("admin", role=Role.ADMIN)
+    doctor = signed_in("dokter", role=Role.PARTNER)
     return (
-        Citizen, writing, sent, came_back, lambda: staff(sari.token), lambda: staff(keeper.token), half_signed_in
+        Citizen, writing, sent, came_back, lambda: staff(sari.token), lambda: staff(keeper.token), half_signed_in,
+        lambda: staff(doctor.token),
     )  # fmt: skip
 
 
@@ -189,7 +203,7 @@ def test_every_route_of_ours_is_in_the_table() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "who", range(7), ids=["stranger", "writes", "sent", "back", "counsellor", "admin", "half"]
+    "who", range(8), ids=["stranger", "writes", "sent", "back", "counsellor", "admin", "half", "partner"]
 )
 def test_every_door_answers_everybody_as_the_table_says(country: Path, who: int) -> None:
     make = everybody()[who]
@@ -197,7 +211,7 @@ def test_every_door_answers_everybody_as_the_table_says(country: Path, who: int)
     for door, line in ROUTES.items():
         only_looks = door.startswith("GET") and door not in ENDS
         answer = knock(looking if only_looks else make(), door)
-        assert named(answer) == line.split()[who], door
+        assert named(answer) == line.split()[COLUMN[who]], door
         seen = SECRET in answer.text or SECRET in str(answer.headers)
         assert seen <= (door in HERS and 1 <= who <= 3), door
 
@@ -207,7 +221,7 @@ def shell(request: Request) -> PlainTextResponse:
 
 
 def test_every_screen_is_there_for_its_roles_and_for_nobody_else(country: Path) -> None:
-    for workspace in (counsellor, admin, shelter):
+    for workspace in (counsellor, admin, shelter, partner):
         workspace.register()
     if "/saya" not in _screens:
         account.register()

@@ -18,6 +18,7 @@ from rindu_app.models import (
     Area,
     Case,
     Message,
+    Referral,
     Report,
     SearchToken,
     ShelterAddress,
@@ -57,6 +58,11 @@ SEES: dict[str, tuple[str, str]] = {
     "shelter worker here":             ("", ""),
     "shelter worker of the province":  ("", ""),
     "shelter worker elsewhere":        ("", ""),
+    "partner here":                    ("", ""),
+    "partner elsewhere":               ("", ""),
+    "neighbouring partner":            ("", ""),
+    "somebody of no partner":          ("", ""),
+    "holder of a link":                ("", ""),
     "the house itself":                ("abcd", "bd"),
 }  # fmt: skip
 
@@ -72,10 +78,16 @@ def house(country: object) -> Planted:
     return plant()
 
 
+# A partner sees what was sent to it, and nothing else of anybody.
+ADDRESSED = {"partner here": "b", "partner elsewhere": "d", "holder of a link": "b"}
+
+
 def sees(name: str, model: type[SQLModel]) -> str:
     """Letters of what an actor sees of a table. Where a house stands is for its own people and the house itself."""
     if model is ShelterAddress:
         return SHELTERS.get(name, "bd" if name == "the house itself" else "")
+    if model is Referral and name in ADDRESSED:
+        return ADDRESSED[name]
     return SHELTERS.get(name, "") if model in STAYS and name in SHELTERS else SEES[name][is_of_case(model)]
 
 

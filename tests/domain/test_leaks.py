@@ -46,10 +46,12 @@ from rindu_app.words.codes import (
     ExceptionGround,
     NoteAudience,
     Progress,
+    ReferralAction,
     ReportStatus,
     Risk,
     Role,
 )
+from tests.domain.referrals.people import answer, make_partner, make_partner_account, refer
 from tests.factories import make_account, reporter_of, send_report
 from tests.services import agree_to, plan, record
 
@@ -85,6 +87,9 @@ LATER = (
     "081288887777",
     "KenariSesi",
     "KenariKelompok",
+    "KenariRujukan",
+    "KenariRingkasan",
+    "KenariHasil",
 )
 
 
@@ -173,6 +178,7 @@ def plant_everything() -> str:
     plant_people(counsellor, case_number)
     counsel(counsellor, case_number)
     plant_services(counsellor, case_number)
+    plant_referrals(counsellor, case_number)
     return submitted.code
 
 
@@ -229,6 +235,15 @@ def counsel(counsellor: Actor, number: str) -> None:
         plan = Plan("group_support", counsellor.id, holiday, **words)
         met = plan_meeting(session, counsellor, group_uid=group, plan=plan).uid
         cancel_meeting(session, counsellor, group_uid=group, uid=met, reason="KenariKelompok")
+
+
+def plant_referrals(counsellor: Actor, number: str) -> None:
+    """One that waits and one that was answered."""
+    hospital = make_partner(mail="ppt@contoh.example")
+    written = {"purpose": "KenariRujukan", "written": {"summary": "KenariRingkasan"}}
+    refer(counsellor, number, hospital, **written)
+    answered = refer(counsellor, number, hospital, service="medical", **written)
+    answer(make_partner_account(hospital), answered, ReferralAction.FINISH, "KenariHasil")
 
 
 def encodings(canary: str) -> list[bytes]:

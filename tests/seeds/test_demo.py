@@ -26,6 +26,7 @@ from rindu_app.models import (
     Consent,
     Message,
     Partner,
+    Referral,
     Report,
     Unit,
 )
@@ -84,7 +85,14 @@ def test_every_screen_has_something_to_show(demo: Path) -> None:
             if task.done_at is None and task.due_at < clock.now()
         ]
         assert late
-        for model, least in ((Message, 20), (Appointment, 4), (Consent, 12), (Unit, 6), (Partner, 8)):
+        for model, least in (
+            (Message, 20),
+            (Appointment, 4),
+            (Consent, 12),
+            (Unit, 6),
+            (Partner, 8),
+            (Referral, 8),
+        ):
             assert len(session.exec(select(model)).all()) >= least
         assert max(session.exec(select(AuditEntry.at))) <= clock.now()
         assert verify_audit(session)[1] is None

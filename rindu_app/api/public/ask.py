@@ -25,6 +25,7 @@ class Ask:
     token: str = field(repr=False)
     source: str = field(repr=False)
     parts: Mapping[str, Any]
+    cookies: Mapping[str, str] = field(default_factory=dict, repr=False)
     form: PostedForm = field(default_factory=PostedForm, repr=False)
 
     @property
@@ -50,6 +51,7 @@ def read_ask(request: Request, form: PostedForm) -> Ask:
         token=request.cookies.get(cookie_name(), ""),
         source=source_of(request),
         parts=request.path_params,
+        cookies=request.cookies,
         form=form,
     )
 

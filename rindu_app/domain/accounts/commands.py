@@ -11,6 +11,7 @@ from rindu_app.domain.accounts import second_factor, slowdown
 from rindu_app.domain.accounts.passwords import check_new_password, hash_password, verify_password
 from rindu_app.domain.accounts.sessions import end_sessions_of
 from rindu_app.domain.accounts.sign_in import USERNAME, replace_password
+from rindu_app.domain.partners.queries import find_partner
 from rindu_app.models import Account, Area, RecoveryCode
 from rindu_app.words.codes import Role
 
@@ -25,6 +26,7 @@ def create_account(
     area_code: str,
     password: str,
     unit_id: int | None = None,
+    partner: str = "",
     must_change_password: bool = True,
 ) -> int:
     """A new account; returns its id. Raises `Forbidden`, `Invalid` per field, `Conflict("username_taken")`."""
@@ -35,11 +37,12 @@ def create_account(
     if not shown:
         raise Invalid("display_name", "required")
     _check_area(session, area_code)
+    partner_id = _check_partner(session, role, area_code, partner)
     check_new_password(password, name)
     if session.exec(select(Account.id).where(Account.username == name)).first() is not None:
         raise Conflict("username_taken")
     account = Account(
-        username=name, display_name=shown[:80], role=role, area_code=area_code, unit_id=unit_id,
+        username=name, display_name=shown[:80], role=role, area_code=area_code, unit_id=unit_id, partner_id=partner_id,
         password_hash=hash_password(password), must_change_password=must_change_password,
     )  # fmt: skip
     session.add(account)
@@ -67,20 +70,22 @@ def change_account(
     role: Role,
     area_code: str,
     active: bool,
+    partner: str = "",
 ) -> None:
     """Change name, role, area or whether the account is open. New rights end its sessions at once."""
     account = access_account(session, actor, account_id)
     _may_manage(actor, area_code)
     _check_area(session, area_code)
-    rights = (account.role, account.area_code, account.active)
-    if account.id == actor.account_id and rights != (role, area_code, active):
+    partner_id = _check_partner(session, role, area_code, partner)
+    rights, wanted = _rights(account), (role, area_code, active, partner_id)
+    if account.id == actor.account_id and rights != wanted:
         raise Conflict("account_own")
     if not display_name.strip():
         raise Invalid("display_name", "required")
     account.display_name = display_name.strip()[:80]
-    account.role, account.area_code, account.active = role, area_code, active
+    account.role, account.area_code, account.active, account.partner_id = wanted
     session.add(account)
-    if rights != (role, area_code, active):
+    if rights != wanted:
         end_sessions_of(session, account_id)
     audit(
         session,
@@ -161,3 +166,17 @@ def _may_manage(actor: Actor, area_code: str) -> None:
 def _check_area(session: Session, area_code: str) -> None:
     if session.get(Area, area_code) is None:
         raise Invalid("area_code", "unknown_area")
+
+
+def _rights(account: Account) -> tuple[str, str, bool, int | None]:
+    return account.role, account.area_code, account.active, account.partner_id
+
+
+def _check_partner(session: Session, role: Role, area_code: str, uid: str) -> int | None:
+    """Whoever answers for a partner is bound to one; nobody else is. Raises `Invalid` for the field `partner`."""
+    if role is not Role.PARTNER:
+        return None
+    partner = find_partner(session, area_code, uid)
+    if partner is None:
+        raise Invalid("partner", "partner_missing")
+    return partner.id

@@ -26,12 +26,13 @@ def open_account(
     role: Role,
     area_code: str,
     unit_id: int | None = None,
+    partner: str = "",
 ) -> tuple[int, str]:
     """A new account and its one-time password, to be shown once. Raises what `create_account` raises."""
     password = new_one_time_password()
     account_id = create_account(
         session, actor, username=username, display_name=display_name, role=role, area_code=area_code,
-        password=password, unit_id=unit_id,
+        password=password, unit_id=unit_id, partner=partner,
     )  # fmt: skip
     return account_id, password
 

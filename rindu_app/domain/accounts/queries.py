@@ -38,7 +38,7 @@ def staff_of(
     session: Session, actor: Actor, *, area_code: str, roles: frozenset[Role]
 ) -> list[tuple[int, str]]:
     """(id, name) of open accounts with one of the roles whose area covers `area_code`: whom work can be given to."""
-    if not actor.is_staff:
+    if not actor.may(Permission.REPORT_READ) and not actor.may(Permission.ACCOUNT_MANAGE):
         raise Forbidden
     rows = session.exec(
         select(Account.id, Account.display_name)
@@ -57,6 +57,7 @@ def _row(account: Account) -> AccountRow:
         role=Role(account.role),
         area_code=account.area_code,
         unit_id=account.unit_id,
+        partner_id=account.partner_id,
         active=account.active,
         has_second_factor=account.totp_secret is not None,
         must_change_password=account.must_change_password,

@@ -25,6 +25,7 @@ class AccountRow:
     role: Role
     area_code: str
     unit_id: int | None
+    partner_id: int | None
     active: bool
     has_second_factor: bool
     must_change_password: bool

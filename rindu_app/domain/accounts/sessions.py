@@ -71,6 +71,7 @@ def as_actor(account: Account, login: LoginSession) -> Actor:
         area_code=account.area_code,
         name=account.display_name,
         session_uid=login.uid,
+        partner_id=account.partner_id,
     )
 
 

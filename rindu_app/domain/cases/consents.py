@@ -13,6 +13,7 @@ from rindu_app.domain.cases.subjects import PARTNER, list_subjects, subject_kind
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.codes.queries import list_codes
 from rindu_app.domain.codes.rows import CodeRow
+from rindu_app.domain.referrals.ending import revoke_referrals
 from rindu_app.domain.reports.answers import clean_text, required_text
 from rindu_app.models import Case, Consent
 from rindu_app.models.base import new_uid
@@ -26,7 +27,7 @@ from rindu_app.words.codes import (
     SharedField,
 )
 
-KEEP_AND_CONTACT = "keep_and_contact"
+KEEP_AND_CONTACT, REFERRAL = "keep_and_contact", "referral"
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,10 @@ def record_consent(session: Session, actor: Actor, *, number: str, answer: Answe
     session.add(consent)
     kind = CaseEventKind.CONSENT_GIVEN if answer.given else CaseEventKind.CONSENT_REFUSED
     add_line(session, actor, case, kind, purpose=answer.purpose, subject=answer.subject)
+    if answer.purpose == REFERRAL:
+        revoke_referrals(
+            session, actor, case, answer.subject, allowed=consent.fields if holds(consent) else ()
+        )
     return consent
 
 
@@ -102,6 +107,8 @@ def withdraw_consent(
         purpose=purpose,
         subject=subject,
     )
+    if purpose == REFERRAL:
+        revoke_referrals(session, actor, case, subject)
     return consent
 
 

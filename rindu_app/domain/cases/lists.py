@@ -48,7 +48,7 @@ def list_cases(
 
 def list_colleagues(session: Session, actor: Actor) -> tuple[ColleagueRow, ...]:
     """Who does casework in the actor's area, for choosing an assignee or a team member."""
-    if not actor.is_staff:
+    if not actor.may(Permission.REPORT_READ):
         raise Forbidden
     statement = select(Account).where(
         col(Account.active).is_(True), col(Account.role).in_((Role.COUNSELLOR, Role.SUPERVISOR))

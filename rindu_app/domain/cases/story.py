@@ -5,6 +5,7 @@ from sqlmodel import Session, col, select
 from rindu_app.access.sealing import Sealer, open_sealers
 from rindu_app.domain.cases.rows import LineRow
 from rindu_app.domain.codes.queries import read_all_labels
+from rindu_app.domain.referrals.in_words import say_referrals
 from rindu_app.domain.reports.access import number_of as report_number
 from rindu_app.models import Account, Case, CaseEvent, Message, Report
 from rindu_app.words.codes import (
@@ -56,7 +57,8 @@ def read_timeline(session: Session, case: Case, sealer: Sealer, reports: list[Re
     named = select(Account.id, Account.display_name).where(col(Account.id).in_(people - {None}))
     names: dict[int | None, str] = dict(session.exec(named).all())
     labels = read_all_labels(session, _LISTS.values())
-    lines = [_event_line(event, sealer, names, labels) for event in events]
+    told = say_referrals(session, events)
+    lines = [_event_line(event, sealer, names, labels, told.get(event.uid, "")) for event in events]
     sealers = open_sealers(session, {report.key_uid for report in reports})
     for message in messages:
         report = by_id[message.report_id]
@@ -65,7 +67,11 @@ def read_timeline(session: Session, case: Case, sealer: Sealer, reports: list[Re
 
 
 def _event_line(
-    event: CaseEvent, sealer: Sealer, names: dict[int | None, str], labels: dict[tuple[str, str], str]
+    event: CaseEvent,
+    sealer: Sealer,
+    names: dict[int | None, str],
+    labels: dict[tuple[str, str], str],
+    told: str,
 ) -> LineRow:
     note = sealer.open(f"case_event.note:{event.uid}", event.note) if event.note else ""
     return LineRow(
@@ -73,7 +79,7 @@ def _event_line(
         label=label(CaseEventKind(event.kind)),
         by=names.get(event.by_id, ""),
         at=event.at,
-        text=". ".join(filter(None, [_in_words(event, names, labels), note])),
+        text=". ".join(filter(None, [told or _in_words(event, names, labels), note])),
         source=str(event.facts.get("report", "")),
     )
 

@@ -25,7 +25,7 @@ def add_line(
         uid=uid,
         case_id=case_id(case),
         kind=kind,
-        by_id=actor.id,
+        by_id=actor.account_id,
         at=clock.now(),
         facts=facts,
         note=sealer_of(session, case).seal(f"case_event.note:{uid}", note) if note else None,

@@ -8,13 +8,14 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.audit import audit
 from rindu_app.access.errors import Conflict, Invalid
 from rindu_app.access.permissions import Permission
+from rindu_app.access.session import widened
 from rindu_app.domain.contact.phones import normalise_phone
 from rindu_app.domain.contact.safety import ContactRule, why_unsafe
 from rindu_app.domain.reports.access import access_report, own_id, sealer_of
 from rindu_app.domain.reports.answers import clean_text
 from rindu_app.domain.reports.history import add_event
 from rindu_app.domain.reports.view import newest_contact, timezone_of
-from rindu_app.models import Delivery, Report, Unit
+from rindu_app.models import Delivery, Partner, Referral, Report, Unit
 from rindu_app.models.base import new_uid
 from rindu_app.words import clock
 from rindu_app.words.codes import ContactWay, DeliveryChannel, ReportAction
@@ -101,6 +102,34 @@ def queue_for_unit(
     return delivery
 
 
+def queue_for_partner(
+    session: Session,
+    *,
+    partner: Partner,
+    notice: Notice,
+    key: str,
+    uid: str = "",
+    referral: Referral | None = None,
+    link: bytes | None = None,
+) -> Delivery | None:
+    """Queue a mail to a partner's own address, with the sealed address of a page below it for a `referral`.
+
+    None where it has no mail, or where this `key` is queued already.
+    """
+    if not partner.mail or is_queued(session, key):
+        return None
+    delivery = Delivery(
+        key=key, uid=uid or new_uid(), partner_id=partner.id, referral_id=referral.id if referral else None, link=link,
+        channel=DeliveryChannel.MAIL, template=notice, created_at=clock.now(),
+    )  # fmt: skip
+    with widened(
+        session, "a neutral notice"
+    ):  # it hangs on nothing that the actor could see, and says nothing
+        session.add(delivery)
+        session.flush()
+    return delivery
+
+
 def is_queued(session: Session, key: str) -> Delivery | None:
     """The notice with this key, if there is one."""
     return session.exec(select(Delivery).where(Delivery.key == key)).first()
@@ -108,3 +137,7 @@ def is_queued(session: Session, key: str) -> Delivery | None:
 
 def recipient_place(uid: str) -> str:
     return f"delivery.recipient:{uid}"
+
+
+def link_place(uid: str) -> str:
+    return f"delivery.link:{uid}"

@@ -18,17 +18,22 @@ from rindu_app.words.notices import Notice
 
 def remind_late_clocks(session: Session, actor: Actor) -> int:
     """Queue mails for the offices of late reports, new high-risk reports and tasks past their day; returns how many."""
-    waiting = _areas_with_new_danger(session)
     late = _areas_with_late_reports(session) | _areas_with_late_tasks(session, actor)
-    hour = clock.now().strftime("%Y%m%d%H")
-    count = 0
-    for unit in session.exec(select(Unit).where(Unit.active, Unit.mail != "")).all():
-        for notice, areas in ((Notice.WAITING, waiting), (Notice.LATE, late)):
-            if any(is_within(area, unit.area_code) for area in areas):
-                key = f"{notice}:{unit.id}:{hour}"
-                count += queue_for_unit(session, actor, unit=unit, notice=notice, key=key) is not None
+    count = remind_offices(session, actor, Notice.WAITING, _areas_with_new_danger(session))
+    count += remind_offices(session, actor, Notice.LATE, late)
     for area in late:
         after_commit(session, partial(ring, area))
+    return count
+
+
+def remind_offices(session: Session, actor: Actor, notice: Notice, areas: set[str]) -> int:
+    """Queue a mail for each office of these areas, once an hour whatever there is; returns how many."""
+    hour, count = clock.now().strftime("%Y%m%d%H"), 0
+    units = session.exec(select(Unit).where(Unit.active, Unit.mail != "")).all() if areas else ()
+    for unit in units:
+        if any(is_within(area, unit.area_code) for area in areas):
+            key = f"{notice}:{unit.id}:{hour}"
+            count += queue_for_unit(session, actor, unit=unit, notice=notice, key=key) is not None
     return count
 
 

@@ -12,15 +12,15 @@ from sqlmodel import Session, col, select
 
 from rindu_app.access.actor import Actor
 from rindu_app.access.audit import audit
-from rindu_app.access.sealing import ErasedError
+from rindu_app.access.sealing import ErasedError, open_sealer
 from rindu_app.access.session import open_session
 from rindu_app.adapters.channels import MaybeSent, NotSent, Outgoing, Sender
 from rindu_app.domain.contact.safety import ContactRule, why_unsafe
-from rindu_app.domain.deliveries.commands import recipient_place
+from rindu_app.domain.deliveries.commands import link_place, recipient_place
 from rindu_app.domain.reports.access import sealer_of
 from rindu_app.domain.reports.view import newest_contact, timezone_of
 from rindu_app.domain.reports.workflow import CLOSED
-from rindu_app.models import Delivery, Report, Unit
+from rindu_app.models import Delivery, Partner, Referral, Report, Unit
 from rindu_app.words import clock
 from rindu_app.words.codes import ContactWay, DeliveryChannel, DeliveryStatus
 from rindu_app.words.notices import Notice
@@ -68,12 +68,13 @@ def _claim(delivery_id: int) -> Claimed | None:
         if row is None:
             return None
         address = _address(session, row)
-        if address is None:
+        link = _link(session, row) if address is not None else None
+        if address is None or link is None:
             return None
         row.status, row.claimed_at, row.attempts = DeliveryStatus.SENDING, clock.now(), row.attempts + 1
         session.add(row)
         return Claimed(
-            delivery_id, DeliveryChannel(row.channel), Outgoing(row.key, address, Notice(row.template))
+            delivery_id, DeliveryChannel(row.channel), Outgoing(row.key, address, Notice(row.template), link)
         )
 
 
@@ -90,6 +91,10 @@ def _address(session: Session, row: Delivery) -> str | None:
             if unit is not None and unit.mail and unit.active
             else _give_up(session, row, "no_address")
         )
+    if row.partner_id is not None:
+        partner = session.get(Partner, row.partner_id)
+        reachable = partner is not None and partner.mail and partner.active
+        return partner.mail if partner is not None and reachable else _give_up(session, row, "no_address")
     report = session.get(Report, row.report_id)
     if report is None or row.recipient is None or report.status in CLOSED:
         return _give_up(session, row, "report_closed")
@@ -104,6 +109,18 @@ def _address(session: Session, row: Delivery) -> str | None:
         return _give_up(session, row, "erased")
 
 
+def _link(session: Session, row: Delivery) -> str | None:
+    """The page that the mail leads to, "" where it leads to none; None where the referral has ended since it was queued."""
+    if row.link is None:
+        return ""
+    referral = session.get(Referral, row.referral_id)
+    try:
+        sealer = open_sealer(session, (referral.key_uid if referral else None) or "")
+    except ErasedError:
+        return _give_up(session, row, "referral_ended")
+    return sealer.open(link_place(row.uid), row.link)
+
+
 def _unsafe_now(session: Session, report: Report, way: ContactWay) -> str | None:
     rule = ContactRule.of(newest_contact(session, report))
     return why_unsafe(rule, way, clock.now(), timezone_of(session, report.area_code))
@@ -111,7 +128,7 @@ def _unsafe_now(session: Session, report: Report, way: ContactWay) -> str | None
 
 def _give_up(session: Session, row: Delivery, code: str) -> str | None:
     """It must never leave, so there is no address for it."""
-    row.status = DeliveryStatus.FAILED
+    row.status, row.link = DeliveryStatus.FAILED, None
     session.add(row)
     audit(session, SENDER, "delivery:failed", f"delivery:{row.id}", code=code)
     return None
@@ -138,6 +155,7 @@ def _note(delivery_id: int, status: DeliveryStatus | None, *, code: str) -> None
             status = DeliveryStatus.WAITING if row.attempts < TRIES else DeliveryStatus.FAILED
         row.status = status
         row.sent_at = clock.now() if status is DeliveryStatus.SENT else None
+        row.link = None if status is not DeliveryStatus.WAITING else row.link
         session.add(row)
         audit(session, SENDER, f"delivery:{status}", f"delivery:{row.id}", channel=row.channel, code=code)
 

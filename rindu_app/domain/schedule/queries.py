@@ -12,6 +12,7 @@ from rindu_app.access.sealing import open_sealers
 from rindu_app.domain.cases.access import number_of as case_number
 from rindu_app.domain.cases.ledger import count_waiting
 from rindu_app.domain.cases.lists import count_unseen_glass
+from rindu_app.domain.referrals.lists import count_late_referrals
 from rindu_app.domain.reports.block_notices import count_unseen_blocks
 from rindu_app.domain.reports.inbox import count_inbox
 from rindu_app.domain.schedule.rows import ScheduleRow, WorkCounts
@@ -64,7 +65,7 @@ def _tasks(session: Session, actor: Actor, due: Any) -> list[ScheduleRow]:
 
 
 def count_work(session: Session, actor: Actor) -> WorkCounts:
-    """In four counts, and two more for a supervisor. Raises `Forbidden`."""
+    """In five counts, and two more for a supervisor. Raises `Forbidden`."""
     inbox = count_inbox(session, actor).mine
     mine = select(CaseMember.case_id).where(
         CaseMember.account_id == actor.id, col(CaseMember.until).is_(None)
@@ -83,7 +84,8 @@ def count_work(session: Session, actor: Actor) -> WorkCounts:
     )
     to_check = _to_check(session, actor)
     to_decide = count_waiting(session, actor) + count_waiting_extensions(session, actor)
-    return WorkCounts(inbox, session.exec(cases).one(), session.exec(due).one(), to_check, to_decide)
+    late = count_late_referrals(session, actor)
+    return WorkCounts(inbox, session.exec(cases).one(), session.exec(due).one(), to_check, to_decide, late)
 
 
 def _to_check(session: Session, actor: Actor) -> int:

@@ -24,10 +24,12 @@ class ScheduleRow:
 
 @dataclass(frozen=True)
 class WorkCounts:
-    """Numbers beside the menu: reports that need me, my open cases, my tasks due within a day; emergency openings to look at; requests to decide on."""
+    """Numbers beside the menu: reports that need me, my open cases, my tasks due within a day; emergency openings to look at; requests to decide
+    on; referrals that nobody answered in time."""
 
     inbox: int
     cases: int
     due: int
     to_check: int = 0
     to_decide: int = 0
+    referrals: int = 0

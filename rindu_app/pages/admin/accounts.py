@@ -81,6 +81,7 @@ def fields() -> list[rx.Component]:
         kit.field("Nama yang tampil", "account_display_name", required=True, auto_complete="off", default_value=old["display_name"], error=AppState.errors["account_display_name"]),
         kit.select("Peran", "account_role", *kit.options([(str(role), label(role)) for role in Role]), default_value=old["role"]),
         choose("Wilayah", "account_area_code", Accounts.areas, old["area_code"], error=AppState.errors["account_area_code"]),
+        choose("Lembaga mitra", "account_partner", Accounts.partners, old["partner"], first="Bukan petugas lembaga mitra", hint="Hanya untuk peran petugas lembaga mitra.", error=AppState.errors["account_partner"]),
     ]  # fmt: skip
 
 

@@ -14,6 +14,7 @@ SCREENS = (
     "case_incidents",
     "case_people",
     "case_plan",
+    "case_referrals",
     "case_safety",
     "case_services",
     "case_sessions",
@@ -22,6 +23,7 @@ SCREENS = (
     "decisions",
     "groups",
     "partners",
+    "referrals",
     "schedule",
     "to_check",
 )

@@ -16,6 +16,7 @@ from rindu_app.words import routes
 head, folder = CasePage.head, CasePage.folder
 ICONS = (
     "folder", "link", "edit", "people", "warning", "flag", "tasks", "check", "consent", "lock", "hide", "message", "shield", "shelter", "care", "place",
+    "forward",
 )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ PARTS = (
     ("sesi", "Sesi"),
     ("layanan", "Layanan"),
     ("penampungan", "Penampungan"),
+    ("rujukan", "Rujukan"),
     ("tim", "Tim & akses"),
 )
 

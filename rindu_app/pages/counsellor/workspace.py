@@ -16,6 +16,7 @@ COUNSELLOR = Workspace(
         NavItem("Kasus saya", routes.CASES, "folder", short="Kasus", count=Nav.cases),
         NavItem("Jadwal", routes.SCHEDULE, "calendar", count=Nav.due),
         NavItem("Laporan baru", routes.INTAKE, "add", short="Baru"),
+        NavItem("Rujukan", routes.REFERRALS, "forward", count=Nav.referrals, on_phone=False),
         NavItem("Lembaga mitra", routes.PARTNERS, "office", on_phone=False),
         NavItem("Akses darurat", routes.BREAK_GLASS, "lock", on_phone=False),
     ),

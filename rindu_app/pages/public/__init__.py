@@ -21,6 +21,7 @@ from rindu_app.pages.public import (
 from rindu_app.pages.public.change_contact import change_contact
 from rindu_app.pages.public.come_back import come_back
 from rindu_app.pages.public.home import home
+from rindu_app.pages.public.link import LINK_PAGES
 from rindu_app.pages.public.lost import missing, trouble
 from rindu_app.pages.public.meeting import meeting
 from rindu_app.pages.public.message import message, nothing
@@ -58,6 +59,7 @@ TEMPLATES: dict[str, Callable[[], rx.Component]] = {
     "kosong": nothing,
     "missing": missing,
     "trouble": trouble,
+    **LINK_PAGES,
     **SIGN_IN_PAGES,
 }
 

@@ -19,7 +19,7 @@ from rindu_app.domain.accounts.commands import create_account
 from rindu_app.domain.partners.commands import PartnerFields, save_partner
 from rindu_app.domain.reports.holding import forget_pace
 from rindu_app.domain.units.commands import UnitFields, save_unit
-from rindu_app.models import Account, ReferenceVersion
+from rindu_app.models import Account, Partner, ReferenceVersion
 from rindu_app.seeds.demo.shelter import make_houses
 from rindu_app.seeds.demo.story import Story
 from rindu_app.settings import get_settings
@@ -49,6 +49,7 @@ class DemoAccount:
     name: str
     role: Role
     area: str
+    partner: str = ""
 
 
 def load_demo(step: Step = lambda done, total: None) -> bool:
@@ -81,7 +82,7 @@ def is_loaded() -> bool:
 def demo_accounts() -> list[DemoAccount]:
     """One account per role and area, and one more counsellor."""
     return [
-        DemoAccount(row["username"], row["name"], Role(row["role"]), row["area"])
+        DemoAccount(row["username"], row["name"], Role(row["role"]), row["area"], row.get("partner", ""))
         for row in _read("offices.toml")["account"]
     ]
 
@@ -119,15 +120,25 @@ def _make_partner(session: Session, row: dict[str, Any]) -> None:
 def _make_account(session: Session, given: DemoAccount) -> None:
     account_id = create_account(
         session, SEEDER, username=given.username, display_name=given.name, role=given.role, area_code=given.area,
-        password=PASSWORD, must_change_password=False,
+        password=PASSWORD, must_change_password=False, partner=_partner_uid(session, given.partner),
     )  # fmt: skip
     second_factor.enrol(session, session.get_one(Account, account_id), demo_secret(given.username), step=0)
+
+
+def _partner_uid(session: Session, name: str) -> str:
+    return session.exec(select(Partner.uid).where(Partner.name == name)).one() if name else ""
 
 
 def _actor(given: DemoAccount) -> Actor:
     with open_session(SEEDER, write=False) as session:
         account = session.exec(select(Account).where(Account.username == given.username)).one()
-    return Actor(kind=given.role, account_id=account.id, area_code=given.area, name=given.name)
+    return Actor(
+        kind=given.role,
+        account_id=account.id,
+        area_code=given.area,
+        name=given.name,
+        partner_id=account.partner_id,
+    )
 
 
 def _moments(accounts: dict[str, Actor]) -> Iterator[tuple[float, Callable[[], None]]]:

@@ -13,7 +13,6 @@ from rindu_app.access.sealing import new_sealer
 from rindu_app.access.session import open_session
 from rindu_app.domain.cases import consents, opening, team, work
 from rindu_app.domain.cases.access import number_of as case_number_of
-from rindu_app.domain.partners.queries import list_partners
 from rindu_app.domain.reports import handling, triage
 from rindu_app.domain.reports.answers import check_answers
 from rindu_app.domain.reports.holding import Pace
@@ -23,7 +22,7 @@ from rindu_app.domain.threads import commands as threads
 from rindu_app.domain.threads.queries import read_own_thread
 from rindu_app.domain.visits.commands import end_visit, start_visit
 from rindu_app.models import Appointment, CaseTask
-from rindu_app.seeds.demo import people, services, shelter
+from rindu_app.seeds.demo import people, referrals, services, shelter
 from rindu_app.words import clock
 from rindu_app.words.codes import Assent, Channel, ConsentGiver, CounsellingMode, ReportStatus, Risk
 
@@ -84,6 +83,8 @@ class Story:
         actor = self.accounts[step["by"]] if "by" in step else self.first
         if step["do"] in REPORTER_STEPS:
             actor = Actor.reporter(int(self.number.rsplit("-", 1)[1]))
+        if step["do"] in referrals.BY_THE_CLOCK:
+            actor = Actor.system("demo")
         with open_session(actor) as session:
             if step["do"] in REPORTER_STEPS:
                 read_own_thread(session, actor)  # she reads before she answers
@@ -152,17 +153,15 @@ def _consent(session: Session, actor: Actor, story: Story, step: dict[str, Any])
         step["purpose"],
         given=step.get("given", True),
         evidence=step["evidence"],
-        subject=_partner(session, actor, step["partner"]) if "partner" in step else step.get("subject", ""),
+        subject=referrals.partner_named(session, actor, step["partner"])
+        if "partner" in step
+        else step.get("subject", ""),
         fields=tuple(step.get("fields", ())),
         given_by=ConsentGiver(step.get("giver", "self")),
         why_other=step.get("why", ""),
         assent=Assent(step["assent"]) if "assent" in step else None,
     )
     consents.record_consent(session, actor, number=story.case, answer=answer)
-
-
-def _partner(session: Session, actor: Actor, name: str) -> str:
-    return next(row.uid for row in list_partners(session, actor) if row.name == name)
 
 
 def _task(session: Session, actor: Actor, story: Story, step: dict[str, Any]) -> None:
@@ -200,4 +199,5 @@ STEPS: dict[str, Callable[[Session, Actor, Story, dict[str, Any]], None]] = {
     "join": _join, "consent": _consent, "task": _task, "finish": _finish, "member": _member, "case_note": _case_note,
     "risk": _risk, "close_case": _close_case, **people.STEPS, **services.STEPS,
     "ask_shelter": shelter.ask, "place": shelter.place, "shelter_log": shelter.log, "leave_shelter": shelter.leave,
+    **referrals.STEPS,
 }  # fmt: skip

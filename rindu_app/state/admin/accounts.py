@@ -10,6 +10,7 @@ from rindu_app.domain.accounts.one_time import open_account, renew_password
 from rindu_app.domain.accounts.queries import list_accounts, read_account
 from rindu_app.domain.accounts.rows import AccountRow
 from rindu_app.domain.areas.queries import list_children, read_area_paths
+from rindu_app.domain.partners.managing import list_managed_partners
 from rindu_app.state.admin.shown import NEW, Choice, Row
 from rindu_app.state.base import AppState, action
 from rindu_app.state.counsellor.acting import Acting, focus
@@ -17,7 +18,7 @@ from rindu_app.state.forms import FormData, text
 from rindu_app.words.codes import Role
 from rindu_app.words.labels import label
 
-_PAGE = 50
+_PAGE, _PARTNERS = 50, 1_000
 MANAGE = Permission.ACCOUNT_MANAGE
 
 
@@ -26,6 +27,7 @@ class Accounts(Acting, AppState):
 
     rows: list[Row] = []
     areas: list[Choice] = []
+    partners: list[Choice] = []
     editing: str = ""
     old: dict[str, str] = {}
     password: str = ""
@@ -36,7 +38,7 @@ class Accounts(Acting, AppState):
     @action(MANAGE)
     async def load(self) -> None:
         self.editing, self.password, self.rows = "", "", []
-        self.areas = await self._read(own_areas)
+        self.areas, self.partners = await self._read(own_areas), await self._read(own_partners)
         await self.more_rows()
 
     @action(MANAGE)
@@ -57,10 +59,7 @@ class Accounts(Acting, AppState):
 
     @action(MANAGE)
     async def create(self, form: FormData[str, Any]) -> Any:
-        given = {
-            "display_name": text(form, "account_display_name"),
-            "area_code": text(form, "account_area_code"),
-        }
+        given = _given(form)
         role, username = _role(text(form, "account_role")), text(form, "account_username")
         _, password = await self._act("account", open_account, username=username, role=role, **given)
         await self.load()
@@ -69,10 +68,7 @@ class Accounts(Acting, AppState):
 
     @action(MANAGE)
     async def save(self, form: FormData[str, Any]) -> Any:
-        given = {
-            "display_name": text(form, "account_display_name"),
-            "area_code": text(form, "account_area_code"),
-        }
+        given = _given(form)
         role, active = _role(text(form, "account_role")), text(form, "account_active") == "yes"
         key = _id(self.editing)
         await self._act("account", change_account, account_id=key, role=role, active=active, **given)
@@ -115,6 +111,7 @@ def old_of(session: ScopedSession, actor: Actor, account_id: int) -> dict[str, s
         "role": str(row.role),
         "area_code": row.area_code,
         "active": "yes" if row.active else "",
+        "partner": next((uid for key, uid in _partner_keys(session, actor) if key == row.partner_id), ""),
     }
 
 
@@ -129,6 +126,19 @@ def own_areas(session: ScopedSession, actor: Actor) -> list[Choice]:
                 Choice(low.code, f"{child.name}: {low.name}") for low in list_children(session, child.code)
             ]
     return found
+
+
+def own_partners(session: ScopedSession, actor: Actor) -> list[Choice]:
+    found = list_managed_partners(session, actor, size=_PARTNERS)
+    return [Choice(row.uid, row.name) for row in found if row.active]
+
+
+def _partner_keys(session: ScopedSession, actor: Actor) -> list[tuple[int, str]]:
+    return [(row.id, row.uid) for row in list_managed_partners(session, actor, size=_PARTNERS)]
+
+
+def _given(form: Any) -> dict[str, str]:
+    return {name: text(form, f"account_{name}") for name in ("display_name", "area_code", "partner")}
 
 
 def _role(code: str) -> Role:

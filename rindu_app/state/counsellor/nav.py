@@ -13,11 +13,19 @@ class Nav(AppState):
     due: str = ""
     to_check: str = ""
     to_decide: str = ""
+    referrals: str = ""
 
     @action(Permission.REPORT_READ)
     async def load(self) -> None:
         counts = await self._read(count_work)
-        waiting = (counts.inbox, counts.cases, counts.due, counts.to_check, counts.to_decide)
-        self.inbox, self.cases, self.due, self.to_check, self.to_decide = (
+        waiting = (
+            counts.inbox,
+            counts.cases,
+            counts.due,
+            counts.to_check,
+            counts.to_decide,
+            counts.referrals,
+        )
+        self.inbox, self.cases, self.due, self.to_check, self.to_decide, self.referrals = (
             str(count) if count else "" for count in waiting
         )

@@ -1,0 +1,11 @@
+"""Screens of a partner's workspace."""
+
+from importlib import import_module
+
+SCREENS = ("referrals", "referral")
+
+
+def register() -> None:
+    """Import every screen; each registers itself."""
+    for name in SCREENS:
+        import_module(f"{__name__}.{name}")

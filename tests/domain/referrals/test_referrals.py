@@ -1,0 +1,471 @@
+"""A referral carries what her consent names and nothing more, is answered by whom it was sent to, and ends at once."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlmodel import select
+
+from rindu_app.access.actor import Actor
+from rindu_app.access.errors import Conflict, DomainError, Forbidden, Invalid, NotFound
+from rindu_app.access.sealing import ErasedError, open_sealer
+from rindu_app.access.session import open_session
+from rindu_app.domain.cases.consents import withdraw_consent
+from rindu_app.domain.cases.exceptions import ask_exception
+from rindu_app.domain.cases.team import break_glass
+from rindu_app.domain.cases.work import close_case
+from rindu_app.domain.referrals.access import number_of
+from rindu_app.domain.referrals.answering import answer_referral, note_answer
+from rindu_app.domain.referrals.case_part import read_case_referrals
+from rindu_app.domain.referrals.ending import revoke_referral, settle_referral
+from rindu_app.domain.referrals.lists import list_addressed, read_addressed
+from rindu_app.domain.referrals.making import make_referral, record_outcome
+from rindu_app.models import DataKey, Delivery, Referral
+from rindu_app.words import clock
+from rindu_app.words.codes import (
+    ExceptionGround,
+    ReferralAction,
+    ReferralOutcome,
+    ReferralStatus,
+    Role,
+    Urgency,
+)
+from tests.domain.referrals.people import (
+    ALLOWED,
+    allow,
+    answer,
+    make_partner,
+    make_partner_account,
+    new_case,
+    refer,
+    seen_by,
+    send,
+    stored,
+    timeline,
+    wish,
+)
+from tests.factories import METRO, SYSTEM, make_account
+
+pytestmark = pytest.mark.usefixtures("country")
+
+
+@pytest.fixture
+def manager() -> Actor:
+    return make_account()
+
+
+@pytest.fixture
+def number(manager: Actor) -> str:
+    return new_case(manager)
+
+
+@pytest.fixture
+def hospital() -> str:
+    return make_partner(mail="ppt@contoh.example")
+
+
+@pytest.fixture
+def doctor(hospital: str) -> Actor:
+    return make_partner_account(hospital)
+
+
+def refusal(manager: Actor, number: str, **given: Any) -> DomainError:
+    with pytest.raises(DomainError) as caught, open_session(manager) as session:
+        make_referral(session, manager, number=number, wish=wish(**given))
+    return caught.value
+
+
+def withdraw(manager: Actor, number: str, partner: str) -> None:
+    with open_session(manager) as session:
+        withdraw_consent(session, manager, number=number, purpose="referral", subject=partner)
+
+
+def shared(actor: Actor, referral: Referral) -> dict[str, str]:
+    return dict(seen_by(actor, referral).shared)
+
+
+# What is sent
+
+
+def test_a_partner_reads_what_the_consent_names_and_nothing_else(
+    manager: Actor, number: str, hospital: str, doctor: Actor
+) -> None:
+    referral = refer(manager, number, hospital)
+    view = seen_by(doctor, referral)
+    assert shared(doctor, referral) == {
+        "Nama": "Melati Rekaan",
+        "Usia": "31 tahun",
+        "Ringkasan untuk rujukan ini": "Lengan memar",
+    }
+    assert (view.live, view.service, view.purpose) == (
+        True,
+        "Visum dan pemeriksaan forensik",
+        "Mohon pemeriksaan",
+    )
+    assert "1234" not in repr(view)
+    assert "Kursi roda" not in repr(view)
+
+
+def test_less_than_she_allows_may_be_sent(manager: Actor, number: str, hospital: str, doctor: Actor) -> None:
+    allow(manager, number, hospital)
+    assert shared(doctor, send(manager, number, wish(hospital, "age"))[0]) == {"Usia": "31 tahun"}
+
+
+def test_a_number_goes_out_with_the_rule_it_was_given_under(
+    manager: Actor, hospital: str, doctor: Actor
+) -> None:
+    number = new_case(manager, days=[1, 3], hour_from=9, hour_to=14, who_answers="hanya saya")
+    allow(manager, number, hospital, "phone")
+    text = shared(doctor, send(manager, number, wish(hospital, "phone"))[0])["Nomor telepon"]
+    assert text.startswith("0812-0000-1234. Hanya Senin, Rabu 09.00–14.00. Yang boleh mengangkat: hanya saya")
+    assert "Jangan menyebut" in text
+
+
+def test_every_field_says_what_the_file_or_the_counsellor_says(
+    manager: Actor, number: str, hospital: str, doctor: Actor
+) -> None:
+    every = ("name", "phone", "age", "area", "address", "risk", "needs", "summary")
+    allow(manager, number, hospital, *every)
+    found = shared(doctor, send(manager, number, wish(hospital, *every))[0])
+    assert len(found) == len(every)
+    assert found["Alamat"] == "Jalan Contoh 1"
+    assert found["Tingkat risiko"] == "Risiko sedang"
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ({"fields": ("name", "phone")}, "field_not_consented"),
+        ({"fields": ("name", "diary")}, "field_not_consented"),
+        ({"service": "police"}, "partner_lacks_service"),
+        ({"purpose": "  "}, "required"),
+        ({"partner": "f" * 32}, "unknown_choice"),
+        ({"fields": ("summary",), "written": {}}, "required"),
+    ],
+)
+def test_a_forged_request_gets_no_more_than_she_allowed(
+    manager: Actor, number: str, hospital: str, given: dict[str, Any], code: str
+) -> None:
+    allow(manager, number, hospital)
+    fields = given.pop("fields", ("name",))
+    with pytest.raises(Invalid) as caught:
+        send(manager, number, wish(given.pop("partner", hospital), *fields, **given))
+    assert caught.value.code == code
+    assert timeline() == []
+
+
+def test_consent_for_one_partner_is_none_for_another(manager: Actor, number: str, hospital: str) -> None:
+    other = make_partner(name="Polres uji")
+    allow(manager, number, hospital)
+    assert refusal(manager, number, partner=other).code == "consent_needed"
+    allow(manager, number, other, given=False)
+    assert refusal(manager, number, partner=other).code == "consent_needed"
+
+
+def test_no_consent_withdrawn_consent_and_expired_consent_send_nothing(
+    manager: Actor, number: str, hospital: str
+) -> None:
+    assert refusal(manager, number, partner=hospital).code == "consent_needed"
+    allow(manager, number, hospital, expires_at=clock.now() + timedelta(hours=1))
+    with clock.moved(timedelta(hours=2)):
+        assert refusal(manager, number, partner=hospital).code == "consent_needed"
+    withdraw(manager, number, hospital)
+    assert refusal(manager, number, partner=hospital).code == "consent_needed"
+
+
+def test_an_exception_lets_a_referral_go_out_in_danger_to_life(
+    manager: Actor, number: str, hospital: str, doctor: Actor
+) -> None:
+    with open_session(manager) as session:
+        ask_exception(
+            session, manager, number=number, purpose="referral", subject=hospital, ground=ExceptionGround.LIFE,
+            reason="Tidak sadar",
+        )  # fmt: skip
+    referral, _ = send(manager, number, wish(hospital, "name"))
+    assert shared(doctor, referral) == {"Nama": "Melati Rekaan"}
+    with clock.moved(timedelta(days=40)):
+        assert not seen_by(doctor, referral).live
+
+
+def test_a_partner_of_another_area_is_not_there(manager: Actor, number: str) -> None:
+    assert refusal(manager, number, partner=make_partner(area_code=METRO)).code == "unknown_choice"
+    assert refusal(manager, number, partner=make_partner(active=False)).code == "unknown_choice"
+
+
+def test_the_same_is_not_asked_twice_while_it_is_open(
+    manager: Actor, number: str, hospital: str, doctor: Actor
+) -> None:
+    referral = refer(manager, number, hospital)
+    assert refusal(manager, number, partner=hospital).code == "referral_open_already"
+    answer(doctor, referral, ReferralAction.REFUSE)
+    assert send(manager, number, wish(hospital, "age"))
+
+
+def test_strangers_find_no_case_and_broken_glass_refers_nobody(
+    manager: Actor, number: str, hospital: str
+) -> None:
+    allow(manager, number, hospital)
+    for actor, wrong in (
+        (make_account(), NotFound),
+        (make_account(Role.ADMIN), NotFound),
+        (make_account(area_code=METRO), NotFound),
+        (make_partner_account(hospital), NotFound),
+    ):
+        with pytest.raises(wrong):
+            send(actor, number, wish(hospital, "name"))
+    nosy = make_account()
+    with open_session(nosy) as session:
+        break_glass(session, nosy, number=number, reason="Darurat")
+    with pytest.raises(Forbidden):
+        send(nosy, number, wish(hospital, "name"))
+
+
+def test_a_closed_case_sends_nothing(manager: Actor, number: str, hospital: str) -> None:
+    allow(manager, number, hospital)
+    with open_session(manager) as session:
+        close_case(session, manager, number=number, reason_code="goal_reached", note="Aman")
+    assert refusal(manager, number, partner=hospital).code == "case_closed"
+
+
+# What comes back
+
+
+@pytest.mark.parametrize(
+    ("steps", "status", "outcome"),
+    [
+        ([ReferralAction.ACCEPT], ReferralStatus.ACCEPTED, ReferralOutcome.REFERRED),
+        ([ReferralAction.ACCEPT, ReferralAction.FINISH], ReferralStatus.DONE, ReferralOutcome.REFERRED),
+        ([ReferralAction.FINISH], ReferralStatus.DONE, ReferralOutcome.REFERRED),
+        ([ReferralAction.REFUSE], ReferralStatus.REFUSED, ReferralOutcome.UNAVAILABLE),
+        ([ReferralAction.MISS], ReferralStatus.UNAVAILABLE, ReferralOutcome.UNAVAILABLE),
+        (
+            [ReferralAction.ACCEPT, ReferralAction.MISS],
+            ReferralStatus.UNAVAILABLE,
+            ReferralOutcome.UNAVAILABLE,
+        ),
+    ],
+)
+def test_an_answer_comes_back_into_the_file(
+    manager: Actor,
+    number: str,
+    hospital: str,
+    doctor: Actor,
+    steps: list[ReferralAction],
+    status: str,
+    outcome: str,
+) -> None:
+    referral = refer(manager, number, hospital)
+    seen_by(doctor, referral)
+    for step in steps:
+        answer(doctor, referral, step, "Datang besok pukul 9")
+    assert (stored(referral).status, stored(referral).outcome) == (status, outcome)
+    with open_session(manager) as session:
+        [row] = read_case_referrals(session, manager, number=number).referrals
+    assert row.answer == "Datang besok pukul 9"
+    assert row.opened is not None
+    assert timeline()[:2] == ["referral_sent", "referral_opened"]
+    assert len(timeline()) == 2 + len(steps)
+
+
+@pytest.mark.parametrize("action", [ReferralAction.REFUSE, ReferralAction.FINISH])
+def test_a_refusal_needs_its_reason_and_a_result_its_words(
+    manager: Actor, number: str, hospital: str, doctor: Actor, action: ReferralAction
+) -> None:
+    referral = refer(manager, number, hospital)
+    with pytest.raises(Invalid, match="required"):
+        answer(doctor, referral, action, " ")
+    assert stored(referral).status == ReferralStatus.SENT
+
+
+def test_after_the_last_answer_the_partner_reads_it_no_more(
+    manager: Actor, number: str, hospital: str, doctor: Actor
+) -> None:
+    referral = refer(manager, number, hospital)
+    answer(doctor, referral, ReferralAction.FINISH)
+    view = seen_by(doctor, referral)
+    assert (view.live, view.shared, view.purpose, view.status) == (False, (), "", ReferralStatus.DONE)
+    with pytest.raises(Conflict, match="referral_over"):
+        answer(doctor, referral, ReferralAction.ACCEPT)
+
+
+def test_a_partner_takes_none_of_our_steps(manager: Actor, number: str, hospital: str, doctor: Actor) -> None:
+    referral = refer(manager, number, hospital)
+    for action in (ReferralAction.REVOKE, ReferralAction.SETTLE):
+        with pytest.raises(Forbidden):
+            answer(doctor, referral, action)
+
+
+def test_another_partner_and_one_without_an_organisation_find_nothing(
+    manager: Actor, number: str, hospital: str, doctor: Actor
+) -> None:
+    referral = refer(manager, number, hospital)
+    others = (
+        make_partner_account(make_partner(name="Puskesmas uji")),
+        make_account(Role.PARTNER),
+        Actor.by_link((referral.id or 0) + 1),
+    )
+    for other in others:
+        with pytest.raises(NotFound):
+            read_as(other, number_of(referral))
+        with pytest.raises(NotFound), open_session(other) as session:
+            answer_referral(session, other, number=number_of(referral), action=ReferralAction.ACCEPT)
+        with open_session(other, write=False) as session:
+            assert list_addressed(session, other).rows == ()
+    for stranger in (manager, make_account(Role.ADMIN), Actor.visitor()):
+        with pytest.raises(Forbidden):
+            read_as(stranger, number_of(referral))
+    with open_session(doctor, write=False) as session:
+        assert [row.number for row in list_addressed(session, doctor).rows] == [number_of(referral)]
+
+
+def read_as(actor: Actor, number: str) -> None:
+    with open_session(actor) as session:
+        read_addressed(session, actor, number=number)
+
+
+def test_what_was_told_by_telephone_is_written_down_by_us(manager: Actor, number: str, hospital: str) -> None:
+    referral = refer(manager, number, hospital)
+    with open_session(manager) as session:
+        note_answer(session, manager, number=number, uid=referral.uid, action=ReferralAction.ACCEPT)
+    assert stored(referral).status == ReferralStatus.ACCEPTED
+    stranger = make_account()
+    with pytest.raises(NotFound), open_session(stranger) as session:
+        note_answer(session, stranger, number=number, uid=referral.uid, action=ReferralAction.MISS)
+    other = new_case(manager)
+    with pytest.raises(NotFound), open_session(manager) as session:
+        note_answer(session, manager, number=other, uid=referral.uid, action=ReferralAction.MISS)
+
+
+# What ends
+
+
+def is_gone(referral: Referral) -> bool:
+    """Not a word of it can be opened, by anybody, with everything the database holds."""
+    row = stored(referral)
+    with open_session(SYSTEM, write=False) as session:
+        key = session.get_one(DataKey, row.key_uid)
+        try:
+            open_sealer(session, row.key_uid or "")
+        except ErasedError:
+            return row.parcel is None and key.wrapped is None and key.destroyed_at is not None
+    return False
+
+
+def test_withdrawal_of_consent_ends_the_referrals_to_that_partner_at_once(
+    manager: Actor, number: str, hospital: str, doctor: Actor
+) -> None:
+    other = make_partner(name="Polres uji")
+    referral, kept = refer(manager, number, hospital), refer(manager, number, other)
+    assert seen_by(doctor, referral).live
+    withdraw(manager, number, hospital)
+    view = seen_by(doctor, referral)
+    assert (view.live, view.shared, view.status_label) == (False, (), "Dicabut")
+    with pytest.raises(Conflict, match="referral_withdrawn"):
+        answer(doctor, referral, ReferralAction.ACCEPT)
+    assert is_gone(referral)
+    assert stored(kept).status == ReferralStatus.SENT
+    assert timeline()[-1] == "referral_revoked"
+
+
+def test_a_later_no_and_a_narrower_yes_end_it_too(
+    manager: Actor, number: str, hospital: str, doctor: Actor
+) -> None:
+    first = refer(manager, number, hospital)
+    allow(manager, number, hospital, "name")
+    assert is_gone(first)
+    second, _ = send(manager, number, wish(hospital, "name"))
+    allow(manager, number, hospital, *ALLOWED)
+    assert seen_by(doctor, second).live
+    allow(manager, number, hospital, given=False)
+    assert is_gone(second)
+
+
+def test_a_consent_that_runs_out_closes_the_door_by_itself(
+    manager: Actor, number: str, hospital: str, doctor: Actor
+) -> None:
+    allow(manager, number, hospital, expires_at=clock.now() + timedelta(hours=3))
+    referral, _ = send(manager, number, wish(hospital, "name"))
+    assert seen_by(doctor, referral).live
+    with clock.moved(timedelta(hours=4)):
+        view = seen_by(doctor, referral)
+        assert (view.live, view.status_label, view.shared) == (False, "Dicabut", ())
+        with pytest.raises(Conflict, match="referral_withdrawn"):
+            answer(doctor, referral, ReferralAction.ACCEPT)
+
+
+def test_we_take_a_referral_back_with_a_reason(
+    manager: Actor, number: str, hospital: str, doctor: Actor
+) -> None:
+    referral = refer(manager, number, hospital)
+    for reason, refused in ((" ", Invalid), ("Salah alamat", None)):
+        with open_session(manager) as session:
+            if refused:
+                with pytest.raises(refused):
+                    revoke_referral(session, manager, number=number, uid=referral.uid, reason=reason)
+            else:
+                revoke_referral(session, manager, number=number, uid=referral.uid, reason=reason)
+    assert is_gone(referral)
+    assert not seen_by(doctor, referral).live
+    with open_session(SYSTEM, write=False) as session:
+        assert "changed" in set(session.exec(select(Delivery.template)))
+
+
+def test_she_may_decline_after_it_was_sent(manager: Actor, number: str, hospital: str, doctor: Actor) -> None:
+    referral = refer(manager, number, hospital)
+    with open_session(manager) as session, pytest.raises(Invalid):
+        settle_referral(session, manager, number=number, uid=referral.uid, outcome=ReferralOutcome.REFERRED)
+    with open_session(manager) as session:
+        settle_referral(session, manager, number=number, uid=referral.uid, outcome=ReferralOutcome.DECLINED)
+    assert (stored(referral).status, stored(referral).outcome) == ("settled", "declined_by_client")
+    assert is_gone(referral)
+    assert not seen_by(doctor, referral).live
+
+
+# The six outcomes
+
+
+@pytest.mark.parametrize("outcome", ReferralOutcome)
+def test_each_outcome_is_noted_without_sending_anything(
+    manager: Actor, number: str, hospital: str, doctor: Actor, outcome: ReferralOutcome
+) -> None:
+    allow(manager, number, hospital)
+    with open_session(manager) as session:
+        record_outcome(
+            session, manager, number=number, service="legal_aid", outcome=outcome, partner=hospital
+        )
+    with open_session(manager) as session:
+        [row] = read_case_referrals(session, manager, number=number).referrals
+    assert (row.sent, row.status) == (False, "settled")
+    with open_session(doctor, write=False) as session:
+        assert list_addressed(session, doctor, ended=True).rows == ()
+
+
+def test_word_of_mouth_needs_its_partner_and_her_consent_too(
+    manager: Actor, number: str, hospital: str
+) -> None:
+    given: dict[str, Any] = {"number": number, "service": "visum", "outcome": ReferralOutcome.REFERRED}
+    for more, code in (
+        ({}, "required"),
+        ({"partner": hospital}, "consent_needed"),
+        ({"partner": "x"}, "unknown_choice"),
+    ):
+        with open_session(manager) as session, pytest.raises(DomainError, match=code):
+            record_outcome(session, manager, **given, **more)
+    with open_session(manager) as session, pytest.raises(Invalid):
+        record_outcome(session, manager, **{**given, "service": "magic", "outcome": ReferralOutcome.OURS})
+
+
+# Clocks
+
+
+def test_the_urgent_has_a_shorter_clock_and_a_promise_starts_another(
+    manager: Actor, number: str, hospital: str, doctor: Actor
+) -> None:
+    referral = refer(manager, number, hospital, urgency=Urgency.URGENT)
+    due = stored(referral).due_at
+    assert due is not None
+    assert timedelta(minutes=119) < due - clock.now() < timedelta(minutes=121)
+    answer(doctor, referral, ReferralAction.ACCEPT)
+    due = stored(referral).due_at
+    assert due is not None
+    assert timedelta(days=13) < due - clock.now() <= timedelta(days=14)
