@@ -18,7 +18,7 @@ from tests.browser import (
     sign_in,
     small_targets,
 )
-from tests.journeys.test_counsellor import UNFOLD, first_case, open_step, ready
+from tests.journeys.test_counsellor import UNFOLD, open_step, ready, some_case
 
 pytestmark = pytest.mark.browser
 
@@ -82,9 +82,9 @@ def test_every_screen_is_readable_for_everybody_at_every_width(
 
 def consent_to_shelter(page: Page, case: str) -> None:
     ready(page, f"{case}/persetujuan")
-    page.get_by_label("Untuk keperluan").first.select_option(label="Tinggal di rumah perlindungan")
+    page.locator("#consent_purpose").select_option(label="Tinggal di rumah perlindungan")
     page.get_by_label("Setuju", exact=True).check()
-    page.get_by_label("Keterangan").first.fill("Lisan, disaksikan")
+    page.locator("#consent_evidence").fill("Lisan, disaksikan")
     page.get_by_role("button", name="Catat jawaban").click()
     expect(page.get_by_text("Setuju · berlaku")).to_be_visible()
 
@@ -119,7 +119,7 @@ def test_a_place_is_asked_for_given_and_a_consent_taken_back_is_seen_at_once(
         sign_in(staff, server)
         sign_in(shelter, server, "shelter")
         ready(shelter, "/rumah")
-        first_case(staff)
+        some_case(staff)
         case = re.sub(r"^https?://[^/]+", "", staff.url)
         number = case.rpartition("/")[2]
         ready(staff, f"{case}/penampungan")
@@ -144,6 +144,7 @@ def test_a_place_is_asked_for_given_and_a_consent_taken_back_is_seen_at_once(
         staff.get_by_role("button", name="Cabut: Tinggal di rumah perlindungan").click()
         expect(shelter.get_by_text("Persetujuan untuk tinggal tidak berlaku lagi")).to_be_visible()
 
-        open_step(shelter, "Catat kepergian").get_by_label("Ke mana").select_option(label="Rumah keluarga")
+        shelter.evaluate(UNFOLD)
+        shelter.get_by_label("Ke mana").select_option(label="Rumah keluarga")
         shelter.get_by_role("button", name="Catat kepergian").click()
         expect(shelter.get_by_text("Sudah meninggalkan rumah perlindungan").first).to_be_visible()

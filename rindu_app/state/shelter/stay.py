@@ -41,13 +41,14 @@ class StayPage(Acting, AppState):
     @action(WORK, background=True)
     async def watch(self) -> None:
         """What the case's team does about it shows by itself, a consent taken back first of all."""
-        uid = self._uid
         async for _ in self._changes():
-            if not uid or await self._read(peek_stay, uid=uid) == (self.stay.version, self.stay.consent):
+            async with self:  # it may start before the page has loaded, so each turn asks what is shown
+                uid, known = self._uid, (self.stay.version, self.stay.consent)
+            if not uid or await self._read(peek_stay, uid=uid) == known:
                 continue
             seen = show_stay(await self._run(read_stay, uid=uid))
             async with self:
-                if seen.uid == self.stay.uid:
+                if self._uid == uid:
                     self.stay = seen
 
     @action(WORK)

@@ -8,7 +8,6 @@ import pytest
 from rindu_app.access.session import open_session
 from rindu_app.domain.cases.consents import withdraw_consent
 from rindu_app.domain.shelter.staying import decide_extension
-from rindu_app.state.shelter import home as home_state
 from rindu_app.state.shelter.home import ShelterDay
 from rindu_app.state.shelter.rooms import ShelterRooms
 from rindu_app.state.shelter.stay import StayPage
@@ -54,6 +53,40 @@ def test_the_day_begins_with_requests_and_goes_on_house_by_house() -> None:
     assert (seen.requests, seen.houses) == ([], [])
 
 
+async def watched(monkeypatch: pytest.MonkeyPatch, screen: Any, *, first: Any = None) -> None:
+    """What an open screen does when the bell rings once; `first` runs after its watch has begun."""
+
+    async def once(self: Any) -> Any:
+        if first is not None:
+            await first()
+        yield
+
+    async def nothing(self: Any, *error: object) -> None: ...
+
+    kind = type(screen)
+    for name, value in (("_changes", once), ("__aenter__", nothing), ("__aexit__", nothing)):
+        monkeypatch.setattr(kind, name, value, raising=False)
+    await kind.event_handlers["watch"].fn(screen)
+
+
+def test_a_consent_taken_back_shows_on_an_open_stay_even_where_it_loads_after_its_watch_began(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    manager, person, house = make_account(), worker(), make_house()
+    number = sheltered_case(manager)
+    uid = ask(manager, number)
+    place(person.actor, uid, house.beds[0])
+    screen = Tab(person, f"/rumah/tinggal/{uid}").on(StayPage)
+
+    async def load_then_withdraw() -> None:
+        await screen.load()
+        with open_session(manager) as session:
+            withdraw_consent(session, manager, number=number, purpose="shelter")
+
+    asyncio.run(watched(monkeypatch, screen, first=load_then_withdraw))
+    assert (screen.stay.uid, screen.stay.consent) == (uid, False)
+
+
 def test_a_consent_taken_back_shows_on_an_open_screen_without_asking(monkeypatch: pytest.MonkeyPatch) -> None:
     manager, person = make_account(), worker()
     number = sheltered_case(manager)
@@ -63,18 +96,7 @@ def test_a_consent_taken_back_shows_on_an_open_screen_without_asking(monkeypatch
     with open_session(manager) as session:
         withdraw_consent(session, manager, number=number, purpose="shelter")
 
-    async def once(self: Any) -> Any:
-        yield
-
-    class Here:
-        async def __aenter__(self) -> None: ...
-        async def __aexit__(self, *error: object) -> None: ...
-
-    monkeypatch.setattr(home_state.ShelterDay, "_changes", once)
-    monkeypatch.setattr(home_state.ShelterDay, "__aenter__", Here.__aenter__, raising=False)
-    monkeypatch.setattr(home_state.ShelterDay, "__aexit__", Here.__aexit__, raising=False)
-    watch = ShelterDay.event_handlers["watch"].fn
-    asyncio.run(watch(screen))
+    asyncio.run(watched(monkeypatch, screen))
     assert not screen.requests[0].consent
 
 
