@@ -31,6 +31,8 @@ class Settings(BaseSettings):
     exception_hours: int = Field(default=24, ge=1, le=72)
     exception_days: int = Field(default=14, ge=1, le=90)
     note_edit_hours: int = Field(default=24, ge=1, le=168)
+    paper_hours: int = Field(default=24, ge=1, le=168)
+    paper_downloads: int = Field(default=3, ge=1, le=20)
 
     upload_max_bytes: int = Field(default=10_000_000, ge=100_000)
     upload_max_files: int = Field(default=5, ge=1, le=20)

@@ -15,6 +15,7 @@ class Permission(StrEnum):
     OWN_ACCOUNT = "accounts:own:manage"
     OWN_REPORT = "reports:own:use"
     PAGE_OPEN = "pages:page:open"
+    PAPER_MAKE = "papers:paper:make"
     REFERENCE_MANAGE = "reference:list:manage"
     REFERRAL_ANSWER = "referrals:addressed:answer"
     REPORT_ASSIGN = "reports:report:assign"

@@ -6,13 +6,13 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import BaseRoute
 
-from rindu_app.api import files, health, partner_link, public, rooms, signin
+from rindu_app.api import files, health, papers, partner_link, public, rooms, signin
 from rindu_app.api.headers import SecurityHeaders
 from rindu_app.api.problems import Failures, refused
 from rindu_app.api.staff_files import StaffFiles
 
 # Each door is a module with `routes`. They win over Reflex's own routes.
-DOORS = (public, partner_link, signin, files, rooms, health)
+DOORS = (public, partner_link, signin, files, papers, rooms, health)
 
 
 def create_app() -> Starlette:

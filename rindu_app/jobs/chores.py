@@ -11,6 +11,7 @@ from rindu_app.domain.deliveries.appointments import remind_of_appointments
 from rindu_app.domain.deliveries.reminders import remind_late_clocks
 from rindu_app.domain.deliveries.sending import send_waiting
 from rindu_app.domain.files.sweeping import sweep_files
+from rindu_app.domain.papers.exports import sweep_exports
 from rindu_app.domain.referrals.chasing import chase_referrals
 from rindu_app.domain.reports.orphans import move_orphans
 from rindu_app.domain.visits.commands import expire_visits
@@ -59,6 +60,11 @@ def find_offices() -> int:
         return move_orphans(session, JOBS)
 
 
+def end_papers() -> int:
+    with open_session(JOBS) as session:
+        return sweep_exports(session, JOBS)
+
+
 def send() -> int:
     return send_waiting(get_senders())
 
@@ -70,6 +76,7 @@ CHORES = (
     Chore("remind", 5, remind),
     Chore("remind_people", 5, remind_people),
     Chore("chase_referrals", 5, chase, at_start=True),
+    Chore("end_papers", 5, end_papers, at_start=True),
     Chore("sweep_files", 15, sweep_files, at_start=True),
     Chore("forget_failures", 60, forget_failures),
 )

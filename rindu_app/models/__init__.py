@@ -9,6 +9,7 @@ from rindu_app.models.cases import Case, CaseEvent, CaseMember, CaseTask
 from rindu_app.models.codes import ClockRule, CodeItem, Holiday, Hotline
 from rindu_app.models.conflicts import ConflictBlock
 from rindu_app.models.consents import Approval, Consent
+from rindu_app.models.exports import CaseExport
 from rindu_app.models.incidents import Incident, IncidentCode, IncidentPerpetrator
 from rindu_app.models.keys import DataKey
 from rindu_app.models.partners import Partner
@@ -50,6 +51,7 @@ __all__ = [
     "CalendarEntry",
     "Case",
     "CaseEvent",
+    "CaseExport",
     "CaseLink",
     "CaseMember",
     "CasePerson",

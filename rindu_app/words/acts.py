@@ -7,6 +7,9 @@ _ACTS = {
     "case:read": "Membaca berkas",
     "case:reveal_client": "Melihat nama",
     "case:exception_used": "Bertindak dengan pengecualian",
+    "paper:fetched": "Mengunduh dokumen",
+    "paper:made": "Membuat dokumen",
+    "paper:revoked": "Menarik dokumen",
     "shelter:read": "Membuka permintaan tempat atau masa tinggal",
 }
 

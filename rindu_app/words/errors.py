@@ -161,6 +161,11 @@ SENTENCES: dict[str, str] = {
     "outreach_nobody_goes": "Pilih siapa saja dari tim kasus yang berangkat.",
     "outreach_step_not_possible": "Langkah ini tidak dapat dilakukan karena keadaan penjangkauan sudah berubah.",
     "outreach_under_way": "Masih ada penjangkauan yang direncanakan atau sedang berjalan. Selesaikan dulu yang itu.",
+    # Papers
+    "paper_expired": "Masa berlaku dokumen ini sudah habis. Buat lagi di bagian Dokumen.",
+    "paper_part_missing": "Pilih paling sedikit satu bagian untuk dimuat.",
+    "paper_revoked": "Dokumen ini sudah ditarik, jadi tidak dapat diunduh lagi.",
+    "paper_used_up": "Dokumen ini sudah diunduh sebanyak yang diizinkan. Buat lagi di bagian Dokumen.",
     # Signing in and accounts
     "sign_in_wrong": "Nama pengguna atau kata sandi tidak cocok. Periksa lagi keduanya.",
     "sign_in_again": "Waktu untuk masuk sudah habis. Silakan mulai lagi dari nama pengguna.",

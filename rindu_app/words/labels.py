@@ -32,6 +32,7 @@ from rindu_app.words.codes import (
     OutreachAction,
     OutreachStatus,
     Outside,
+    PaperKind,
     PersonRole,
     PersonSafety,
     Progress,
@@ -50,6 +51,7 @@ from rindu_app.words.codes import (
     ShelterEntryKind,
     ShelterStatus,
     ShelterUrgency,
+    SummaryPart,
     Teller,
     Urgency,
 )  # fmt: skip
@@ -405,6 +407,22 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         ShelterEntryKind.NEED: "Keperluan diberikan",
         ShelterEntryKind.VISIT: "Kunjungan",
         ShelterEntryKind.INCIDENT: "Kejadian",
+    },
+    PaperKind: {
+        PaperKind.CONSENT_BLANK: "Formulir persetujuan, kosong",
+        PaperKind.CONSENT: "Formulir persetujuan, terisi",
+        PaperKind.SUMMARY: "Ringkasan kasus",
+        PaperKind.REQUEST: "Surat permohonan",
+        PaperKind.INTAKE: "Formulir penerimaan pengaduan",
+        PaperKind.IDENTIFICATION: "Formulir identifikasi kasus",
+    },
+    SummaryPart: {
+        SummaryPart.CLIENT: "Identitas klien",
+        SummaryPart.PEOPLE: "Keluarga dan orang lain",
+        SummaryPart.INCIDENTS: "Kejadian",
+        SummaryPart.CONSENTS: "Persetujuan",
+        SummaryPart.TASKS: "Tugas",
+        SummaryPart.TIMELINE: "Perjalanan kasus",
     },
 }
 

@@ -1,8 +1,9 @@
-"""Times in whole words, as pages say them to a citizen. What staff read at a glance is in `dates`."""
+"""Times in whole words, as pages say them to a citizen, and papers to everybody. What staff read at a glance is in `dates`."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from rindu_app.words.ages import PartialDate
 from rindu_app.words.dates import LONG_DAYS
 
 # By `isoweekday`, which starts at 1.
@@ -24,3 +25,28 @@ def say_moment(moment: datetime, timezone: str, now: datetime) -> str:
 
 def say_day(local: datetime) -> str:
     return f"{DAYS[local.isoweekday()]}, {local.day} {MONTHS[local.month - 1]}"
+
+
+def say_date(day: date) -> str:
+    """ "27 November 2026": on papers, where a shortened month looks careless."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def say_stamp(moment: datetime, timezone: str, *, named: bool = False) -> str:
+    """ "27 November 2026 pukul 14.10 WIB"; `named` with the day before it: "Jumat, 27 November …"."""
+    local = moment.astimezone(ZoneInfo(timezone))
+    day = f"{DAYS[local.isoweekday()]}, " if named else ""
+    return f"{day}{say_date(local.date())} pukul {local:%H.%M} {ZONES.get(timezone, '')}".strip()
+
+
+def say_partial(day: PartialDate | None) -> str:
+    """As exactly as it is known: "2 November 2026", "November 2026", "2026"; "" where nothing is."""
+    if day is None:
+        return ""
+    month = MONTHS[day.month - 1] if day.month is not None else ""
+    return " ".join(filter(None, [str(day.day or ""), month, str(day.year)]))
+
+
+def day_of(moment: datetime, timezone: str) -> str:
+    """ "27 November 2026", by the clocks of the zone."""
+    return say_date(moment.astimezone(ZoneInfo(timezone)).date())

@@ -11,6 +11,7 @@ SIGN_OUT = "/keluar-akun"
 START = "/beranda"
 ACCOUNT = "/saya"
 FILES = "/berkas"
+PAPERS = "/dokumen"
 
 INBOX = "/kotak-masuk"
 ADMIN = "/admin"
@@ -69,6 +70,11 @@ def addressed(number: str) -> str:
 def file(uid: str) -> str:
     """Served only after a check on the report it belongs to."""
     return f"/berkas/{uid}"
+
+
+def paper(uid: str) -> str:
+    """Served only after a check on the case it was made of."""
+    return f"{PAPERS}/{uid}"
 
 
 ADMIN_AREAS = "/admin/wilayah"

@@ -23,6 +23,8 @@ from rindu_app.domain.cases.work import add_task
 from rindu_app.domain.incidents.commands import save_incident
 from rindu_app.domain.incidents.facts import PerpetratorFacts
 from rindu_app.domain.incidents.fields import IncidentFields
+from rindu_app.domain.papers.exports import keep_export
+from rindu_app.domain.papers.printing import Printed
 from rindu_app.domain.people.links import link_cases
 from rindu_app.domain.plans.commands import add_goal, agree_plan, note_progress
 from rindu_app.domain.referrals.access import number_of as number_of_referral
@@ -45,6 +47,7 @@ from rindu_app.words.codes import (
     CounsellingMode,
     ExceptionGround,
     MemberKind,
+    PaperKind,
     Progress,
     Risk,
     Role,
@@ -210,6 +213,7 @@ def _full_case(worker: Actor, report: str) -> tuple[str, int]:
             session, worker, number=number, uid=goal.uid, progress=Progress.GOING, note="Sudah melamar"
         )
         agree_plan(session, worker, number=number, agreed_by=ConsentGiver.SELF, how="Lisan")
+        keep_export(session, worker, number=number, printed=Printed(PaperKind.INTAKE, number, samples.PDF))
         ask_exception(
             session, worker, number=number, purpose="mediation", ground=ExceptionGround.LAW, reason="Permintaan hakim"
         )  # fmt: skip

@@ -39,6 +39,7 @@ HOLDS: dict[P, str] = {
     P.OWN_ACCOUNT:       "- - x x x x x - x",
     P.OWN_REPORT:        "- x - - - - - - x",
     P.PAGE_OPEN:         "x x x x x x x x x",
+    P.PAPER_MAKE:        "- - x x - - - - x",
     P.REFERENCE_MANAGE:  "- - - - x - - - x",
     P.REFERRAL_ANSWER:   "- - - - - - x x x",
     P.REPORT_ASSIGN:     "- - x x - - - - x",

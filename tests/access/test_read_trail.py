@@ -15,6 +15,8 @@ from rindu_app.domain.cases.lists import list_cases
 from rindu_app.domain.cases.view import read_case, read_team, reveal_client
 from rindu_app.domain.files.queries import open_file
 from rindu_app.domain.incidents.view import read_incidents
+from rindu_app.domain.papers.exports import list_exports
+from rindu_app.domain.papers.reading import read_paper
 from rindu_app.domain.partners.queries import list_partners
 from rindu_app.domain.people.view import read_people, reveal_people
 from rindu_app.domain.plans.view import read_plan
@@ -38,6 +40,7 @@ from rindu_app.domain.shelter.home import read_shelter_home
 from rindu_app.domain.shelter.view import read_stay
 from rindu_app.domain.threads.queries import read_own_thread, read_thread
 from rindu_app.models import AuditEntry
+from rindu_app.words.codes import PaperKind
 from tests import samples
 from tests.access.planted import Planted, plant
 from tests.domain.files.test_files import attach
@@ -58,6 +61,8 @@ READS: dict[str, tuple[str, Read, str]] = {
     "its client": ("team member", lambda s, a, h: reveal_client(s, a, number=h.numbers["B"]), "case:reveal_client"),
     "its people": ("team member", lambda s, a, h: read_people(s, a, number=h.numbers["B"]), "case:read"),
     "their names": ("team member", lambda s, a, h: reveal_people(s, a, number=h.numbers["B"]), "case:reveal_people"),
+    "its papers": ("team member", lambda s, a, h: list_exports(s, a, number=h.numbers["B"]), "case:read"),
+    "what a paper says": ("team member", lambda s, a, h: read_paper(s, a, number=h.numbers["B"], kind=PaperKind.INTAKE), "case:read"),
     "its incidents": ("team member", lambda s, a, h: read_incidents(s, a, number=h.numbers["B"]), "case:read"),
     "through broken glass": ("broke the glass", lambda s, a, h: read_case(s, a, number=h.numbers["B"]), "case:read"),
     "who looked": ("case manager", lambda s, a, h: read_team(s, a, number=h.numbers["B"]), "case:read"),

@@ -77,6 +77,7 @@ ROUTES: dict[str, str] = {
     "POST /tautan/{token}":             "said said said said said said said",
     "GET /berkas/{uid:uid}":             "none none none none none none none",
     "GET /ruang/{uid:uid}":              "none none none none none none none",
+    "POST /dokumen/{uid:uid}":           "none none none none none none none",
     "GET /_health":                      "page page page page page page page",
     "POST /keluar-akun":                 "in   in   in   in   in   in   in",
 }  # fmt: skip
@@ -98,6 +99,7 @@ SCREENS: dict[str, set[Role]] = {
     "/kasus/[nomor]/asesmen": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/[nomor]/rencana": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/[nomor]/rencana-aman": {Role.COUNSELLOR, Role.SUPERVISOR},
+    "/kasus/[nomor]/dokumen": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/[nomor]/persetujuan": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/[nomor]/layanan": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/[nomor]/penampungan": {Role.COUNSELLOR, Role.SUPERVISOR},

@@ -28,9 +28,11 @@ class OpenFile:
     head: CaseHead
 
 
-def open_file(session: Session, actor: Actor, number: str) -> OpenFile:
+def open_file(
+    session: Session, actor: Actor, number: str, permission: Permission = Permission.CASE_READ
+) -> OpenFile:
     """For the reading function of each part. Raises `NotFound` outside the team, `Forbidden` without the permission."""
-    case = access_case(session, actor, number, Permission.CASE_READ)
+    case = access_case(session, actor, number, permission)
     audit(session, actor, "case:read", number_of(case), case.area_code)
     place = read_area_paths(session, [case.area_code]).get(case.area_code)
     head = CaseHead(

@@ -117,6 +117,15 @@ def read_ledger(session: Session, actor: Actor, *, number: str) -> LedgerView:
     )
 
 
+def list_answers(
+    session: Session, actor: Actor, file: OpenFile
+) -> tuple[tuple[PurposeRow, ...], tuple[ConsentRow, ...]]:
+    """Everything that can be asked, and every answer, newest first. Whoever opened the file has it in its access log."""
+    purposes = _purposes(session, actor)
+    labels = read_labels(session, "consent_purpose") | {row.code: row.label for row in purposes}
+    return purposes, _consents(session, file, labels, _people(session))
+
+
 def list_waiting(session: Session, actor: Actor) -> tuple[ApprovalRow, ...]:
     """What supervisors of this area have to decide, oldest first. Raises `Forbidden` for anybody else."""
     if not actor.may(Permission.CASE_SUPERVISE):

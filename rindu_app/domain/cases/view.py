@@ -33,7 +33,7 @@ def read_case(session: Session, actor: Actor, *, number: str) -> CaseView:
         contact_allowed=standing_consent(session, case, KEEP_AND_CONTACT) is not None,
         safety=newest_safety_plan(session, case, sealer),
         team=read_team_rows(session, case, sealer),
-        tasks=_tasks(session, case, sealer),
+        tasks=read_task_rows(session, case, sealer),
         reports=as_rows(session, reports),
         timeline=read_timeline(session, case, sealer, reports),
     )
@@ -91,7 +91,7 @@ def read_team_rows(session: Session, case: Case, sealer: Sealer) -> tuple[Member
     )
 
 
-def _tasks(session: Session, case: Case, sealer: Sealer) -> tuple[TaskRow, ...]:
+def read_task_rows(session: Session, case: Case, sealer: Sealer) -> tuple[TaskRow, ...]:
     statement = (
         select(CaseTask, Account.display_name)
         .join(Account, col(Account.id) == col(CaseTask.owner_id))

@@ -11,7 +11,7 @@ from rindu_app.access.audit import audit
 from rindu_app.access.session import open_session
 from rindu_app.adapters.file_store import FileStore, get_file_store
 from rindu_app.domain.files.commands import discard_draft_files
-from rindu_app.models import Attachment, Visit
+from rindu_app.models import Attachment, CaseExport, Visit
 from rindu_app.words import clock
 
 # Far longer than any request that is still about to write its row.
@@ -50,6 +50,10 @@ def _discard_ended_visits() -> int:
 def _delete_without_row(store: FileStore, uids: Iterable[str]) -> int:
     with open_session(SWEEPER) as session:
         kept = set(session.exec(select(Attachment.uid).where(col(Attachment.uid).in_(uids))))
+        papers = select(CaseExport.uid).where(
+            col(CaseExport.uid).in_(uids), col(CaseExport.gone_at).is_(None)
+        )
+        kept |= set(session.exec(papers))
         orphans = sorted(set(uids) - kept)
         for uid in orphans:
             store.delete(uid)

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from rindu_app.access.actor import Actor
 from rindu_app.access.sealing import Sealer
 from rindu_app.domain.areas.queries import read_area_paths
-from rindu_app.domain.cases.file import open_file
+from rindu_app.domain.cases.file import OpenFile, open_file
 from rindu_app.domain.codes.queries import read_lists
 from rindu_app.domain.incidents.facts import (
     CLIENT_LISTS,
@@ -36,6 +36,11 @@ _SAID = {answer: text for text, answer in ANSWERS.items()}
 def read_incidents(session: Session, actor: Actor, *, number: str) -> IncidentsView:
     """What happened, with the client's age at that time and as SIMFONI and GBVIMS have it. Raises `NotFound` outside the team."""
     file = open_file(session, actor, number)
+    return IncidentsView(file.head, incidents_of(session, file))
+
+
+def incidents_of(session: Session, file: OpenFile) -> tuple[IncidentRow, ...]:
+    """Newest first. Whoever opened the file has it in its access log."""
     rows = _rows_of(session, file.case)
     lists = read_lists(session, {*LISTS, *CLIENT_LISTS})
     codes, perpetrators = _codes_of(session, rows), _perpetrators_of(session, rows)
@@ -47,7 +52,7 @@ def read_incidents(session: Session, actor: Actor, *, number: str) -> IncidentsV
         place = places.get(row.area_code or "")
         facts = _facts(row, codes[row.id], perpetrators[row.id], client, born, reported)
         shown.append(_show(row, facts, file.sealer, lists, place.text if place else ""))
-    return IncidentsView(file.head, tuple(shown))
+    return tuple(shown)
 
 
 def _rows_of(session: Session, case: Case) -> list[Incident]:

@@ -11,7 +11,7 @@ from rindu_app.access.audit import audit
 from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import Sealer
 from rindu_app.domain.cases.access import access_case, number_of, sealer_of
-from rindu_app.domain.cases.file import open_file
+from rindu_app.domain.cases.file import OpenFile, open_file
 from rindu_app.domain.codes.queries import read_lists
 from rindu_app.domain.people.client import IN_CASE, born_of, read_client
 from rindu_app.domain.people.commands import find_person, open_details
@@ -35,18 +35,28 @@ def read_people(session: Session, actor: Actor, *, number: str) -> PeopleView:
     Raises `NotFound` outside the team.
     """
     file = open_file(session, actor, number)
+    people = people_of(session, file)
+    client = next(row for row, _, _ in people if row.role == PersonRole.CLIENT)
+    links = list_links(session, file.case, file.sealer)
+    shown = tuple(person for _, person, _ in people)
+    return PeopleView(file.head, shown, links, find_duplicate(session, actor, file.case, client))
+
+
+def people_of(session: Session, file: OpenFile) -> tuple[tuple[CasePerson, PersonRow, dict[str, str]], ...]:
+    """Everybody, the client first, each with what is sealed of her except her NIK. The file was opened by its reader."""
     rows = _rows_of(session, file.case)
     lists, reported = read_lists(session, LISTS), reported_on(session, file.case, file.head.timezone)
     facts = {row.uid: facts_of(file.case, row, file.sealer) for row in rows}
     niks = {uid: read_nik(told["nik"], clock.now().date()) for uid, told in facts.items() if told.get("nik")}
     districts = _known_districts(session, niks.values())
-    people = [
-        _show(row, facts[row.uid], niks.get(row.uid), lists, reported, districts)
+    return tuple(
+        (
+            row,
+            _show(row, facts[row.uid], niks.get(row.uid), lists, reported, districts),
+            {name: value for name, value in facts[row.uid].items() if name != "nik"},
+        )
         for row in sorted(rows, key=lambda row: (row.role != PersonRole.CLIENT, row.id or 0))
-    ]
-    client = next(row for row in rows if row.role == PersonRole.CLIENT)
-    links = list_links(session, file.case, file.sealer)
-    return PeopleView(file.head, tuple(people), links, find_duplicate(session, actor, file.case, client))
+    )
 
 
 def reveal_people(session: Session, actor: Actor, *, number: str) -> tuple[NamesRow, ...]:

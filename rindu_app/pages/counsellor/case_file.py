@@ -22,6 +22,7 @@ PARTS = (
     ("layanan", "Layanan"),
     ("penampungan", "Penampungan"),
     ("rujukan", "Rujukan"),
+    ("dokumen", "Dokumen"),
     ("tim", "Tim & akses"),
 )
 

@@ -1,0 +1,1 @@
+"""Setting a paper as PDF, and locking it with a password (ADR 66)."""
