@@ -24,10 +24,13 @@ from rindu_app.models import (
     Case,
     CaseTask,
     Consent,
+    CounsellingSession,
+    GroupMeeting,
     Message,
     Partner,
     Referral,
     Report,
+    SessionNote,
     Unit,
 )
 from rindu_app.seeds.demo.load import FOLDER, PASSWORD, NoDemoHere, demo_accounts, demo_code, load_demo
@@ -92,6 +95,9 @@ def test_every_screen_has_something_to_show(demo: Path) -> None:
             (Unit, 6),
             (Partner, 8),
             (Referral, 8),
+            (CounsellingSession, 8),
+            (GroupMeeting, 2),
+            (SessionNote, 2),
         ):
             assert len(session.exec(select(model)).all()) >= least
         assert max(session.exec(select(AuditEntry.at))) <= clock.now()
