@@ -80,8 +80,26 @@ def test_a_key_file_others_can_read_is_bad(empty_installation: Path, rindu: Rind
         ({"RINDU_REDIS_URL": "redis://127.0.0.1:1/0"}, "Redis: tidak dapat dihubungi"),
         ({"RINDU_SMTP_URL": "smtp://u:rahasia9@127.0.0.1:1"}, "server surel tidak dapat dihubungi"),
         ({"RINDU_WHATSAPP_TOKEN": "rahasia9"}, "WhatsApp: baru separuh diatur"),
+        ({"RINDU_VIDEO_SECRET": "rahasia9"}, "diisi semua atau tidak sama sekali"),
+        (
+            {
+                "RINDU_VIDEO_URL": "https://127.0.0.1:1",
+                "RINDU_VIDEO_APP_ID": "x",
+                "RINDU_VIDEO_SECRET": "rahasia9" * 4,
+            },
+            "server video tidak dapat dihubungi",
+        ),
     ],
-    ids=["production unset", "not a number", "database", "redis", "mail", "whatsapp"],
+    ids=[
+        "production unset",
+        "not a number",
+        "database",
+        "redis",
+        "mail",
+        "whatsapp",
+        "half a video server",
+        "video",
+    ],
 )
 def test_what_is_misconfigured_is_named_without_its_secret(
     empty_installation: Path, rindu: Rindu, environment: dict[str, str], sentence: str

@@ -86,3 +86,20 @@ def check_whatsapp(settings: Settings) -> Finding:
     if not settings.whatsapp_token:
         return note(subject, "tidak dinyalakan; pemberitahuan hanya tercatat di aplikasi.")
     return good(subject, "diatur.")
+
+
+def check_video(settings: Settings) -> Finding:
+    subject = "Ruang video"
+    if not settings.video_url:
+        return note(subject, "tidak dinyalakan; sesi video memakai tautan yang ditulis konselor.")
+    parts = urlsplit(settings.video_url)
+    try:
+        with socket.create_connection((parts.hostname or "", parts.port or 443), timeout=REACH_SECONDS):
+            pass
+    except (OSError, ValueError) as error:
+        return bad(
+            subject,
+            f"server video tidak dapat dihubungi ({type(error).__name__}).",
+            "Periksa RINDU_VIDEO_URL dan layanan Jitsi.",
+        )
+    return good(subject, "server video dapat dihubungi.")

@@ -42,7 +42,8 @@ def day_column(day: rx.Var) -> rx.Component:
             rx.el.ul(rx.foreach(day.rows, calendar_item), class_name="grid gap-2", custom_attrs={"role": "list"}),
             rx.el.p("Kosong", class_name="text-sm text-muted"),
         ),
-        class_name="week-day",
+        # On a phone a day that is over and held nothing takes no room.
+        class_name=["week-day", rx.cond(day.is_over & (day.rows.length() == 0), "max-lg:hidden", "")],
         key=day.key,
     )  # fmt: skip
 

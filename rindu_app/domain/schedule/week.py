@@ -147,7 +147,7 @@ def _sessions(session: Session, uids: Iterable[str]) -> dict[str, ScheduleRow]:
             kind="session",
             title=f"Sesi: {label(CounsellingMode(row.mode))}",
             detail=_words(
-                _status(row.status),
+                _status(row),
                 sealers[case.key_uid].open(f"counselling_session.place:{row.uid}", row.place),
                 _travel(row.travel_before, row.travel_after),
             ),
@@ -173,8 +173,8 @@ def _meetings(session: Session, uids: Iterable[str]) -> dict[str, ScheduleRow]:
         name = sealer.open(f"counselling_group.name:{group.uid}", group.name)
         place = sealer.open(f"group_meeting.place:{row.uid}", row.place)
         rows[row.uid] = ScheduleRow(
-            uid=row.uid, kind="meeting", title=f"Kelompok {name}", number="", at=row.starts_at, late=False,
-            detail=_words(_status(row.status), place, _travel(row.travel_before, row.travel_after)),
+            uid=row.uid, kind="meeting", title=f"Kelompok: {name}", number="", at=row.starts_at, late=False,
+            detail=_words(_status(row), place, _travel(row.travel_before, row.travel_after)),
             until=row.starts_at + timedelta(minutes=row.minutes),
         )  # fmt: skip
     return rows
@@ -212,9 +212,12 @@ def _away(session: Session, actor: Actor, today: date) -> tuple[AwayRow, ...]:
     )
 
 
-def _status(status: str) -> str:
-    """What is planned needs no word."""
-    return "" if status == SessionStatus.PLANNED else label(SessionStatus(status))
+def _status(row: CounsellingSession | GroupMeeting) -> str:
+    """What is planned needs no word until it is over and nobody said what became of it."""
+    if row.status != SessionStatus.PLANNED:
+        return label(SessionStatus(row.status))
+    is_over = row.starts_at + timedelta(minutes=row.minutes) <= clock.now()
+    return "Hasil belum dicatat" if is_over else ""
 
 
 def _travel(before: int, after: int) -> str:

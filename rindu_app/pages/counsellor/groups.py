@@ -144,7 +144,7 @@ def meeting_row(row: rx.Var) -> rx.Component:
             ),
             class_name="grid gap-2 justify-items-end shrink-0",
         ),
-        class_name="flex flex-wrap items-start justify-between gap-3 py-4",
+        class_name="flex items-start justify-between gap-3 py-4",
         key=row.uid,
     )
 

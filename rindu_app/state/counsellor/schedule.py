@@ -20,13 +20,14 @@ FARTHEST = 60
 
 @dataclass(frozen=True)
 class ShownDay:
-    """`note`: a holiday, or why I am away; `hours`: when I work."""
+    """`note`: a holiday, or why I am away; `hours`: when I work; `is_over`: it lies before today."""
 
     key: str
     title: str
     note: str
     hours: str
     is_today: bool
+    is_over: bool
     rows: tuple[ShownPlan, ...]
 
 
@@ -128,6 +129,7 @@ def show_day(row: DayRow, zone: str) -> ShownDay:
         note=row.note or free,
         hours=hours if row.works else "",
         is_today=str(row.day) == dates.today(zone),
+        is_over=str(row.day) < dates.today(zone),
         rows=tuple(show_plan(item, zone) for item in row.rows),
     )
 

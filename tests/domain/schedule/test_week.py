@@ -3,10 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import event
 
 from rindu_app.access.actor import Actor
-from rindu_app.access.database import get_engine
 from rindu_app.access.errors import Forbidden, Invalid, NotFound
 from rindu_app.access.session import open_session
 from rindu_app.domain.cases.team import add_member, hand_over, remove_member
@@ -18,6 +16,7 @@ from rindu_app.domain.sessions.meetings import plan_meeting
 from rindu_app.models import Holiday, Unit
 from rindu_app.words import clock
 from rindu_app.words.codes import DayOffKind, Role
+from tests.counting import counted
 from tests.domain.sessions.people import WIB, agreed, at, new_case, plan, plan_of
 from tests.factories import BANYUWANGI, SYSTEM, make_account
 
@@ -61,9 +60,18 @@ def test_a_day_holds_everything_by_time() -> None:
         ("Janji: Bertemu langsung", "Disetujui, Ruang 2", report),
         ("Telepon rumah sakit", "Tugas", number),
         ("Sesi: Bertemu langsung", "Balai desa, perjalanan 60 menit sekali jalan", number),
-        ("Kelompok Melati", "Aula", ""),
+        ("Kelompok: Melati", "Aula", ""),
     ]
     assert day.rows[2].until == at(14)
+
+
+def test_a_session_whose_result_nobody_wrote_down_says_so() -> None:
+    me = make_account()
+    number, _, _ = new_case(me)
+    plan(me, number, at(9))
+    with clock.moved(at(11) - clock.now()):
+        (row,) = week(me, 0).days[WEDNESDAY].rows
+    assert row.detail == "Hasil belum dicatat"
 
 
 def test_an_appointment_that_became_a_session_stands_there_once() -> None:
@@ -186,17 +194,6 @@ def test_an_administrator_has_no_casework() -> None:
 def test_a_full_week_is_read_in_as_many_queries_as_an_empty_one() -> None:
     me = make_account()
 
-    def queries() -> int:
-        seen: list[str] = []
-
-        def note(connection: object, cursor: object, statement: str, *rest: object) -> None:
-            seen.append(statement)
-
-        event.listen(get_engine(), "before_cursor_execute", note)
-        week(me)
-        event.remove(get_engine(), "before_cursor_execute", note)
-        return len(seen)
-
     def fill(hour: float) -> None:
         number, her, report = new_case(me)
         plan(me, number, at(hour))
@@ -204,7 +201,7 @@ def test_a_full_week_is_read_in_as_many_queries_as_an_empty_one() -> None:
         give(me, number, "Tugas", at(hour))
 
     fill(6)
-    few = queries()
+    few = counted(lambda: week(me))
     for hour in (10, 14, 18):
         fill(hour)
-    assert queries() == few
+    assert counted(lambda: week(me)) == few

@@ -19,6 +19,7 @@ from rindu_app.domain.sessions.rows import GroupView
 from rindu_app.models import CalendarEntry, GroupMember
 from rindu_app.words import clock
 from rindu_app.words.codes import Role
+from tests.counting import counted
 from tests.domain.sessions.people import agree, at, new_case, plan, plan_of, seen
 from tests.factories import METRO, SYSTEM, make_account
 
@@ -272,3 +273,20 @@ def test_names_are_sealed_with_the_groups_own_key(leader: Actor) -> None:
     with open_session(SYSTEM) as session:
         (member,) = session.exec(select(GroupMember))
     assert b"Kenari" not in member.alias
+
+
+def test_a_big_group_is_read_in_as_many_queries_as_a_small_one(leader: Actor) -> None:
+    group = new_group(leader)
+
+    def grow(count: int) -> None:
+        for _ in range(count):
+            join(leader, new_case(leader)[0], group, "Mawar")
+
+    grow(1)
+    meet(leader, group)
+    few = counted(lambda: view(leader, group))
+    grow(4)
+    for hour in (11, 13, 15):
+        meet(leader, group, hour)
+    assert (len(view(leader, group).members), len(view(leader, group).coming)) == (5, 4)
+    assert counted(lambda: view(leader, group)) == few

@@ -15,6 +15,7 @@ from rindu_app.domain.sessions.rows import NoteRow
 from rindu_app.settings import get_settings
 from rindu_app.words import clock
 from rindu_app.words.codes import NoteAudience, Role
+from tests.counting import counted
 from tests.domain.sessions.people import new_case, plan, seen
 from tests.factories import METRO, make_account
 
@@ -157,3 +158,17 @@ def test_a_note_of_another_case_is_not_there(me: Actor) -> None:
     other, _, _ = new_case(me)
     with pytest.raises(NotFound):
         edit(me, other, notes(me, number)[0], "Salah kasus")
+
+
+def test_a_file_with_many_sessions_is_read_in_as_many_queries_as_one_with_few(me: Actor) -> None:
+    number, uid = held(me, note="Pertama.")
+    few = counted(lambda: seen(me, number))
+    for hour in range(2, 8):
+        more = plan(me, number, clock.now() - timedelta(hours=2 * hour)).uid
+        for session_uid in (uid, more):
+            with open_session(me) as session:
+                write_session_note(
+                    session, me, number=number, uid=session_uid, text="Lagi.", audience=NoteAudience.TEAM
+                )
+    assert len(notes(me, number)) == 13
+    assert counted(lambda: seen(me, number)) == few
