@@ -362,7 +362,6 @@ class ApprovalKind(StrEnum):
     EXCEPTION = "exception"
     ASSESSMENT = "assessment"
     PLAN = "plan"
-    CLOSURE = "closure"
 
 
 class ReferralStatus(StrEnum):

@@ -341,7 +341,6 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         ApprovalKind.EXCEPTION: "Bertindak tanpa persetujuan",
         ApprovalKind.ASSESSMENT: "Asesmen",
         ApprovalKind.PLAN: "Rencana",
-        ApprovalKind.CLOSURE: "Penutupan kasus",
     },
     ReferralStatus: {
         ReferralStatus.SENT: "Menunggu jawaban",

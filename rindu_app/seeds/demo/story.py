@@ -22,7 +22,7 @@ from rindu_app.domain.threads import commands as threads
 from rindu_app.domain.threads.queries import read_own_thread
 from rindu_app.domain.visits.commands import end_visit, start_visit
 from rindu_app.models import Appointment, CaseTask
-from rindu_app.seeds.demo import people, referrals, services, sessions, shelter
+from rindu_app.seeds.demo import care, people, referrals, services, sessions, shelter
 from rindu_app.words import clock
 from rindu_app.words.codes import Assent, Channel, ConsentGiver, CounsellingMode, ReportStatus, Risk
 
@@ -40,6 +40,7 @@ class Story:
     number: str = ""
     case: str = ""
     tasks: dict[str, str] = field(default_factory=dict)
+    goals: dict[str, str] = field(default_factory=dict)
     stay: str = ""
     visit: str = ""
 
@@ -197,7 +198,7 @@ STEPS: dict[str, Callable[[Session, Actor, Story, dict[str, Any]], None]] = {
     "assign": _assign, "triage": _triage, "reply": _reply, "ask": _reply, "answer": _answer, "note": _note,
     "propose": _propose, "accept": _settle, "decline": _settle, "close": _close, "junk": _junk, "case": _open_case,
     "join": _join, "consent": _consent, "task": _task, "finish": _finish, "member": _member, "case_note": _case_note,
-    "risk": _risk, "close_case": _close_case, **people.STEPS, **services.STEPS,
+    "risk": _risk, "close_case": _close_case, **people.STEPS, **care.STEPS, **services.STEPS,
     "ask_shelter": shelter.ask, "place": shelter.place, "shelter_log": shelter.log, "leave_shelter": shelter.leave,
     **referrals.STEPS,
     "session": sessions.plan, "settle": sessions.settle, "group": sessions.start_group, "join_group": sessions.join_group,
