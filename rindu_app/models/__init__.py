@@ -12,6 +12,7 @@ from rindu_app.models.consents import Approval, Consent
 from rindu_app.models.exports import CaseExport
 from rindu_app.models.incidents import Incident, IncidentCode, IncidentPerpetrator
 from rindu_app.models.keys import DataKey
+from rindu_app.models.mediation import Mediation, MediationEntry
 from rindu_app.models.partners import Partner
 from rindu_app.models.people import CaseLink, CasePerson
 from rindu_app.models.plans import GoalProgress, PlanAgreement, PlanGoal
@@ -76,6 +77,8 @@ __all__ = [
     "IncidentPerpetrator",
     "LoginFailure",
     "LoginSession",
+    "Mediation",
+    "MediationEntry",
     "Message",
     "Neighbourhood",
     "OutreachVisit",

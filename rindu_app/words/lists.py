@@ -21,6 +21,7 @@ LISTS: dict[str, str] = {
     "job": "Pekerjaan",
     "junk_reason": "Alasan menyisihkan laporan",
     "marital": "Status perkawinan",
+    "mediation_matter": "Hal yang dimediasi",
     "message_template": "Kalimat siap pakai untuk balasan",
     "need": "Kebutuhan",
     "notice_template": "Kalimat pemberitahuan",

@@ -67,6 +67,7 @@ from tests.factories import (
     reporter_of,
     send_report,
 )
+from tests.mediations import plant_mediation
 from tests.services import agree_to, plan, record
 from tests.shelters import agree, ask, make_house, place, write_address
 
@@ -237,6 +238,7 @@ def _full_services(worker: Actor, number: str) -> None:
         agree_to(worker, number, "handling", handling)
     record(worker, number)
     plan(worker, number)
+    plant_mediation(worker, number)
 
 
 def _full_stays(cases: dict[str, tuple[Actor, str]]) -> dict[str, int]:

@@ -15,6 +15,7 @@ from rindu_app.domain.cases.lists import list_cases
 from rindu_app.domain.cases.view import read_case, read_team, reveal_client
 from rindu_app.domain.files.queries import open_file
 from rindu_app.domain.incidents.view import read_incidents
+from rindu_app.domain.mediation.view import read_mediations
 from rindu_app.domain.papers.exports import list_exports
 from rindu_app.domain.papers.reading import read_paper
 from rindu_app.domain.partners.queries import list_partners
@@ -71,6 +72,7 @@ READS: dict[str, tuple[str, Read, str]] = {
     "its safety plan": ("team member", lambda s, a, h: read_safety_plans(s, a, number=h.numbers["B"]), "case:read"),
     "its consents": ("team member", lambda s, a, h: read_ledger(s, a, number=h.numbers["B"]), "case:read"),
     "its services": ("team member", lambda s, a, h: read_services(s, a, number=h.numbers["B"]), "case:read"),
+    "its mediation": ("team member", lambda s, a, h: read_mediations(s, a, number=h.numbers["B"]), "case:read"),
     "what waits": ("supervisor here", lambda s, a, h: list_waiting(s, a), "case:waiting"),
     "the list of cases": ("case manager", lambda s, a, h: list_cases(s, a), ""),
     "the shelter's home": ("shelter worker here", lambda s, a, h: read_shelter_home(s, a), ""),

@@ -104,6 +104,7 @@ SCREENS: dict[str, set[Role]] = {
     "/kasus/[nomor]/layanan": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/[nomor]/penampungan": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/[nomor]/rujukan": {Role.COUNSELLOR, Role.SUPERVISOR},
+    "/kasus/[nomor]/layanan/mediasi": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/[nomor]/tim": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/keputusan": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/[nomor]/kejadian": {Role.COUNSELLOR, Role.SUPERVISOR},

@@ -21,6 +21,7 @@ from rindu_app.domain.cases.opening import open_case
 from rindu_app.domain.cases.work import add_task, write_case_note
 from rindu_app.domain.incidents.commands import save_incident
 from rindu_app.domain.incidents.fields import IncidentFields
+from rindu_app.domain.mediation import commands
 from rindu_app.domain.people.commands import save_perpetrator, save_person
 from rindu_app.domain.people.fields import PerpetratorFields, PersonFields
 from rindu_app.domain.people.links import link_cases
@@ -51,6 +52,7 @@ from rindu_app.words.codes import (
     Risk,
     Role,
 )
+from tests import mediations
 from tests.domain.referrals.people import answer, make_partner, make_partner_account, refer
 from tests.factories import make_account, reporter_of, send_report
 from tests.services import agree_to, plan, record
@@ -83,6 +85,14 @@ LATER = (
     "KenariLayanan",
     "KenariKeamanan",
     "KenariHasil",
+    "KenariPihakLain",
+    "KenariTekanan",
+    "KenariPsikolog",
+    "KenariMediator",
+    "KenariPelatihan",
+    "KenariNotulen",
+    "KenariKesepakatan",
+    "KenariBerhenti",
     "3510104112100001",
     "081288887777",
     "KenariSesi",
@@ -190,6 +200,23 @@ def plant_services(counsellor: Actor, number: str) -> None:
     with open_session(counsellor) as session:
         start_visit(session, counsellor, number=number, uid=uid)
         end_visit(session, counsellor, number=number, uid=uid, result="met", note="KenariHasil")
+    plant_talks(counsellor)
+
+
+def plant_talks(counsellor: Actor) -> None:
+    """A mediation of another case: this one may not be mediated."""
+    number = mediations.speakable_case(counsellor)
+    mediations.start(counsellor, number)
+    mediations.ask_other(counsellor, number, evidence="KenariPihakLain")
+    mediations.assess(counsellor, number, "counsellor", text="KenariTekanan")
+    mediations.assess(counsellor, number, "psychologist", text="KenariTekanan", expert="KenariPsikolog")
+    told = {"name": "KenariMediator", "training": "KenariPelatihan"}
+    mediations.do(counsellor, number, commands.name_mediator, **told)
+    mediations.do(counsellor, number, commands.begin_meeting)
+    mediations.do(counsellor, number, commands.write_minutes, held_on=mediations.TODAY, text="KenariNotulen")
+    signed = {"agreed_on": mediations.TODAY, "text": "KenariKesepakatan", "signed": True}
+    mediations.do(counsellor, number, commands.agree, **signed)
+    mediations.do(counsellor, number, commands.stop_mediation, reason="KenariBerhenti")
 
 
 def plant_people(counsellor: Actor, number: str) -> None:

@@ -13,6 +13,7 @@ from rindu_app.domain.cases.subjects import PARTNER, list_subjects, subject_kind
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.codes.queries import list_codes
 from rindu_app.domain.codes.rows import CodeRow
+from rindu_app.domain.mediation.stopping import stop_without_consent
 from rindu_app.domain.referrals.ending import revoke_referrals
 from rindu_app.domain.reports.answers import clean_text, required_text
 from rindu_app.models import Case, Consent
@@ -85,6 +86,8 @@ def record_consent(session: Session, actor: Actor, *, number: str, answer: Answe
         revoke_referrals(
             session, actor, case, answer.subject, allowed=consent.fields if holds(consent) else ()
         )
+    if not holds(consent):
+        stop_without_consent(session, actor, case, answer.purpose)
     return consent
 
 
@@ -109,6 +112,7 @@ def withdraw_consent(
     )
     if purpose == REFERRAL:
         revoke_referrals(session, actor, case, subject)
+    stop_without_consent(session, actor, case, purpose)
     return consent
 
 

@@ -15,6 +15,7 @@ from rindu_app.words.codes import (
     Author,
     CaseEventKind,
     CounsellingMode,
+    MediationStop,
     PersonRole,
     Progress,
     Risk,
@@ -113,6 +114,8 @@ def _in_words(event: CaseEvent, names: dict[int | None, str], labels: dict[tuple
         return names.get(facts["account"], "")
     if "days" in facts:
         return f"{facts['days']} hari"
+    if "stopped" in facts:
+        return label(MediationStop(facts["stopped"]))
     if "urgency" in facts:
         return label(ShelterUrgency(facts["urgency"]))
     about = label(ApprovalKind(facts["approval"])) if "approval" in facts else ""

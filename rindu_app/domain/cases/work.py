@@ -11,6 +11,7 @@ from rindu_app.domain.cases.access import access_case, case_id, sealer_of
 from rindu_app.domain.cases.team import team_ids
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.codes.queries import list_codes
+from rindu_app.domain.mediation.stopping import recheck_mediation
 from rindu_app.domain.plans.commands import access_goal
 from rindu_app.domain.reports.answers import required_text
 from rindu_app.domain.shelter.workflow import UNDER_WAY
@@ -37,6 +38,7 @@ def change_risk(session: Session, actor: Actor, *, number: str, risk: Risk, reas
         before=before,
         risk=risk,
     )
+    recheck_mediation(session, actor, case)
     return case
 
 

@@ -20,6 +20,7 @@ from rindu_app.domain.incidents.fields import (
     check_perpetrators,
     check_words,
 )
+from rindu_app.domain.mediation.stopping import recheck_mediation
 from rindu_app.domain.people.commands import today_at
 from rindu_app.domain.people.guardians import release_guardians
 from rindu_app.models import Area, Case, Incident, IncidentCode, IncidentPerpetrator
@@ -53,6 +54,7 @@ def save_incident(
     _replace(session, incident, parts, is_new=not uid)
     release_guardians(session, case, {one.relation for one in parts[1]}, lists)
     add_line(session, actor, case, CaseEventKind.INCIDENT_CHANGED if uid else CaseEventKind.INCIDENT_ADDED)
+    recheck_mediation(session, actor, case)
     return incident
 
 
@@ -63,6 +65,7 @@ def remove_incident(session: Session, actor: Actor, *, number: str, uid: str) ->
     incident.removed_at = clock.now()
     session.add(incident)
     add_line(session, actor, case, CaseEventKind.INCIDENT_REMOVED)
+    recheck_mediation(session, actor, case)
 
 
 def find_incident(session: Session, case: Case, uid: str) -> Incident:

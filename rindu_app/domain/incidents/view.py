@@ -23,8 +23,7 @@ from rindu_app.domain.incidents.facts import (
 from rindu_app.domain.incidents.fields import ANSWERS, IncidentFields
 from rindu_app.domain.incidents.mapping import Lists, to_gbvims, to_simfoni
 from rindu_app.domain.incidents.rows import IncidentRow, IncidentsView, PerpetratorRow
-from rindu_app.domain.people.client import born_of, client_row, read_client
-from rindu_app.domain.people.view import reported_on
+from rindu_app.domain.people.client import born_of, client_row, read_client, reported_on
 from rindu_app.models import Case, CasePerson, Incident, IncidentCode, IncidentPerpetrator
 from rindu_app.words.ages import Born, age_between, partial_of
 

@@ -2,14 +2,15 @@
 
 from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from rindu_app.access.keyring import get_keyring
 from rindu_app.access.sealing import Sealer
 from rindu_app.domain.contact.phones import normalise_phone
 from rindu_app.domain.people.nik import is_whole
-from rindu_app.models import Case, CasePerson
+from rindu_app.models import Case, CasePerson, Report
 from rindu_app.words.ages import Born, age_on, born_by_age, born_on, parse_partial, say_age, told_age
 from rindu_app.words.codes import PersonRole
 
@@ -38,6 +39,12 @@ def client_row(session: Session, case: Case) -> CasePerson:
         CasePerson.case_id == case.id, col(CasePerson.role) == PersonRole.CLIENT
     )
     return session.exec(statement).one()
+
+
+def reported_on(session: Session, case: Case, timezone: str) -> date:
+    """The day of the first report, by the clocks of the place; of the case where its reports are gone."""
+    first = session.exec(select(func.min(Report.received_at)).where(Report.case_id == case.id)).one()
+    return (first or case.opened_at).astimezone(ZoneInfo(timezone)).date()
 
 
 def born_of(facts: dict[str, str], told_on: date) -> Born | None:

@@ -15,6 +15,7 @@ from rindu_app.domain.cases.consents import KEEP_AND_CONTACT
 from rindu_app.domain.cases.gate import require_consent
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.codes.queries import read_lists
+from rindu_app.domain.mediation.stopping import recheck_mediation
 from rindu_app.domain.people.client import born_of, nik_hash, phone_hash, write_client
 from rindu_app.domain.people.fields import (
     ASKED_FIRST,
@@ -150,6 +151,8 @@ def _keep(
     session.add_all([person, case])
     kind = CaseEventKind.PERSON_ADDED if is_new else CaseEventKind.PERSON_CHANGED
     add_line(session, actor, case, kind, person=person.role)
+    if person.role == PersonRole.CLIENT:
+        recheck_mediation(session, actor, case)
     return person
 
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import date
-from zoneinfo import ZoneInfo
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
 from rindu_app.access.actor import Actor
 from rindu_app.access.audit import audit
@@ -13,14 +12,14 @@ from rindu_app.access.sealing import Sealer
 from rindu_app.domain.cases.access import access_case, number_of, sealer_of
 from rindu_app.domain.cases.file import OpenFile, open_file
 from rindu_app.domain.codes.queries import read_lists
-from rindu_app.domain.people.client import IN_CASE, born_of, read_client
+from rindu_app.domain.people.client import IN_CASE, born_of, read_client, reported_on
 from rindu_app.domain.people.commands import find_person, open_details
 from rindu_app.domain.people.duplicates import find_duplicate
 from rindu_app.domain.people.fields import LISTS, Lists
 from rindu_app.domain.people.links import list_links
 from rindu_app.domain.people.nik import Nik, mask_nik, read_nik
 from rindu_app.domain.people.rows import NamesRow, PeopleView, PersonRow
-from rindu_app.models import Area, Case, CasePerson, Report
+from rindu_app.models import Area, Case, CasePerson
 from rindu_app.words import clock
 from rindu_app.words.ages import age_on
 from rindu_app.words.codes import PersonRole
@@ -89,12 +88,6 @@ def facts_of(case: Case, person: CasePerson, sealer: Sealer) -> dict[str, str]:
         return details
     told = read_client(case, sealer)
     return details | {name: told.get(name, "") for name in IN_CASE}
-
-
-def reported_on(session: Session, case: Case, timezone: str) -> date:
-    """The day of the first report, by the clocks of the place; of the case where its reports are gone."""
-    first = session.exec(select(func.min(Report.received_at)).where(Report.case_id == case.id)).one()
-    return (first or case.opened_at).astimezone(ZoneInfo(timezone)).date()
 
 
 def _rows_of(session: Session, case: Case) -> list[CasePerson]:

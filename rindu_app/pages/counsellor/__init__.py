@@ -12,6 +12,7 @@ SCREENS = (
     "case_assessment",
     "case_consents",
     "case_incidents",
+    "case_mediation",
     "case_papers",
     "case_people",
     "case_plan",

@@ -10,7 +10,7 @@ from rindu_app.state.counsellor.case_file import CaseFile
 
 PART = "layanan"
 # Address below the part, and the word on the tab.
-SECTIONS = (("", "Kegiatan"),)
+SECTIONS = (("", "Kegiatan"), ("mediasi", "Mediasi"))
 
 
 def services_part(state: type[CaseFile], section: str, *content: rx.Component) -> Parts:
@@ -21,8 +21,6 @@ def services_part(state: type[CaseFile], section: str, *content: rx.Component) -
 
 
 def ways(state: type[CaseFile], section: str) -> rx.Component:
-    if len(SECTIONS) < 2:
-        return rx.fragment()
     links = [
         kit.tab(
             words,

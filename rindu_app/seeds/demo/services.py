@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import Session
 
 from rindu_app.access.actor import Actor
+from rindu_app.domain.mediation import commands as mediation
+from rindu_app.domain.mediation.supervision import check_agreement
 from rindu_app.domain.services import outreach
 from rindu_app.domain.services.events import ServiceFields, record_service
 from rindu_app.words import clock
@@ -46,6 +48,26 @@ def _back(session: Session, actor: Actor, story: "Story", step: Step) -> None:
     )
 
 
+def _mediate(session: Session, actor: Actor, story: "Story", step: Step) -> None:
+    """One step of a mediation, by its name; `today` is the day of the step."""
+    what = {name: (_today() if value == "today" else value) for name, value in step.get("what", {}).items()}
+    MEDIATION[step["step"]](session, actor, number=story.case, **what)
+
+
+def _today() -> str:
+    return clock.now().date().isoformat()
+
+
+MEDIATION: dict[str, Callable[..., Any]] = {
+    "start": mediation.start_mediation,
+    "ask_other": mediation.ask_other_side,
+    "check_pressure": mediation.check_pressure,
+    "name_mediator": mediation.name_mediator,
+    "begin": mediation.begin_meeting,
+    "minutes": mediation.write_minutes,
+    "agree": mediation.agree,
+    "check": check_agreement,
+}
 STEPS: dict[str, Callable[[Session, Actor, "Story", Step], None]] = {
-    "service": _service, "plan_visit": _plan, "go": _go, "back": _back,
+    "service": _service, "plan_visit": _plan, "go": _go, "back": _back, "mediate": _mediate,
 }  # fmt: skip
