@@ -5,7 +5,9 @@ from typing import Any
 
 from rindu_app.access.actor import Actor
 from rindu_app.access.session import open_session
+from rindu_app.domain.aid.commands import AidFields, record_aid
 from rindu_app.domain.cases.consents import Answer, record_consent, withdraw_consent
+from rindu_app.domain.legal.commands import StepFields, open_track
 from rindu_app.domain.services.events import ServiceFields, record_service
 from rindu_app.domain.services.outreach import VisitPlan, plan_visit
 from rindu_app.words import clock, dates
@@ -49,3 +51,24 @@ def a_plan(actor: Actor, **values: Any) -> VisitPlan:
 def plan(actor: Actor, number: str, **values: Any) -> str:
     with open_session(actor) as session:
         return plan_visit(session, actor, number=number, plan=a_plan(actor, **values)).uid
+
+
+def give(actor: Actor, number: str, **values: Any) -> str:
+    usual = {
+        "kind": "groceries",
+        "source": "village",
+        "received": True,
+        "day": dates.today(ZONE),
+        "use": "Makan sepekan",
+    }
+    with open_session(actor) as session:
+        return record_aid(session, actor, number=number, fields=AidFields(**{**usual, **values})).uid
+
+
+def reach(
+    actor: Actor, number: str, stage: str, *, kind: str = "criminal", matter: str = "", **values: Any
+) -> str:
+    """A new matter at this stage; returns its name."""
+    first = StepFields(stage, **{"happened_at": clock.now(), **values})
+    with open_session(actor) as session:
+        return open_track(session, actor, number=number, kind=kind, matter=matter, first=first).uid

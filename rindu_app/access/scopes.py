@@ -30,6 +30,9 @@ from rindu_app.models import (
     Incident,
     IncidentCode,
     IncidentPerpetrator,
+    LegalClock,
+    LegalStep,
+    LegalTrack,
     Mediation,
     MediationEntry,
     Message,
@@ -50,6 +53,7 @@ from rindu_app.models import (
     ShelterEntry,
     ShelterExtension,
     ShelterStay,
+    SocialAid,
     Triage,
 )  # fmt: skip
 from rindu_app.words import clock
@@ -241,6 +245,9 @@ SCOPES: dict[type[SQLModel], Callable[[Actor], Condition]] = {
     IncidentCode: _of_case(IncidentCode),
     IncidentPerpetrator: _of_case(IncidentPerpetrator),
     GroupMember: _of_case(GroupMember),
+    LegalClock: _of_case(LegalClock),
+    LegalStep: _of_case(LegalStep),
+    LegalTrack: _of_case(LegalTrack),
     Mediation: _of_case(Mediation),
     MediationEntry: _of_case(MediationEntry),
     Message: _of_report(Message),
@@ -261,6 +268,7 @@ SCOPES: dict[type[SQLModel], Callable[[Actor], Condition]] = {
     ShelterExtension: _of_stay(ShelterExtension),
     ShelterStay: visible_stays,
     SessionNote: _session_notes,
+    SocialAid: _of_case(SocialAid),
     Triage: _of_report(Triage),
 }
 

@@ -1,6 +1,7 @@
 """All tables. Importing this package fills `SQLModel.metadata`."""
 
 from rindu_app.models.accounts import Account, LoginFailure, LoginSession, RecoveryCode
+from rindu_app.models.aid import SocialAid
 from rindu_app.models.areas import Area, Neighbourhood, ReferenceVersion
 from rindu_app.models.assessments import Assessment, DangerCheck, SafetyPlan
 from rindu_app.models.audit import AuditEntry, AuditHead
@@ -12,6 +13,7 @@ from rindu_app.models.consents import Approval, Consent
 from rindu_app.models.exports import CaseExport
 from rindu_app.models.incidents import Incident, IncidentCode, IncidentPerpetrator
 from rindu_app.models.keys import DataKey
+from rindu_app.models.legal import LegalClock, LegalStep, LegalTrack
 from rindu_app.models.mediation import Mediation, MediationEntry
 from rindu_app.models.partners import Partner
 from rindu_app.models.people import CaseLink, CasePerson
@@ -75,6 +77,9 @@ __all__ = [
     "Incident",
     "IncidentCode",
     "IncidentPerpetrator",
+    "LegalClock",
+    "LegalStep",
+    "LegalTrack",
     "LoginFailure",
     "LoginSession",
     "Mediation",
@@ -106,6 +111,7 @@ __all__ = [
     "ShelterHouse",
     "ShelterRoom",
     "ShelterStay",
+    "SocialAid",
     "Triage",
     "Unit",
     "Visit",

@@ -249,6 +249,13 @@ class CaseEventKind(StrEnum):
     MEDIATION_KEPT = "mediation_kept"
     MEDIATION_BROKEN = "mediation_broken"
     MEDIATION_COMPLETED = "mediation_completed"
+    LEGAL_STEP = "legal_step"
+    LEGAL_STEP_REMOVED = "legal_step_removed"
+    AID_APPLIED = "aid_applied"
+    AID_GRANTED = "aid_granted"
+    AID_REFUSED = "aid_refused"
+    AID_WITHDRAWN = "aid_withdrawn"
+    AID_RECEIVED = "aid_received"
 
 
 class LinkKind(StrEnum):
@@ -580,3 +587,29 @@ class Assessor(StrEnum):
 
     COUNSELLOR = "counsellor"
     PSYCHOLOGIST = "psychologist"
+
+
+class LegalTrackKind(StrEnum):
+    """Where a matter is: before police and courts, about protection from threats, at the Pengadilan Agama, at LPSK."""
+
+    CRIMINAL = "criminal"
+    PROTECTION = "protection"
+    RELIGIOUS = "religious"
+    LPSK = "lpsk"
+
+
+class AidStatus(StrEnum):
+    """Of help for a client: asked for, promised, or in her hands."""
+
+    APPLIED = "applied"
+    GRANTED = "granted"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    RECEIVED = "received"
+
+
+class AidAction(StrEnum):
+    GRANT = "grant"
+    REFUSE = "refuse"
+    RECEIVE = "receive"
+    WITHDRAW = "withdraw"

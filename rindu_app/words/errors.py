@@ -186,6 +186,10 @@ SENTENCES: dict[str, str] = {
     "mediation_two_people": "Pemeriksaan oleh psikolog dilakukan orang lain, bukan Anda sendiri. Tulis nama psikolognya.",
     "mediation_under_way": "Masih ada mediasi yang berjalan untuk kasus ini.",
     "mediation_unsigned": "Kesepakatan dicatat setelah kedua pihak menandatanganinya.",
+    # Legal matters and help
+    "aid_not_received_yet": "Jumlahnya dicatat setelah klien menerimanya. Kosongkan dulu.",
+    "aid_step_not_possible": "Hasil ini tidak dapat dicatat karena keadaan usulan sudah berubah.",
+    "legal_track_ended": "Perkara ini sudah selesai. Bila dibuka lagi, catat sebagai perkara baru.",
     # Signing in and accounts
     "sign_in_wrong": "Nama pengguna atau kata sandi tidak cocok. Periksa lagi keduanya.",
     "sign_in_again": "Waktu untuk masuk sudah habis. Silakan mulai lagi dari nama pengguna.",

@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from rindu_app.words.codes import (
     AddressCheck,
+    AidAction,
+    AidStatus,
     AppointmentStatus,
     ApprovalKind,
     Assent,
@@ -27,6 +29,7 @@ from rindu_app.words.codes import (
     EvidenceKind,
     ExceptionGround,
     FileKind,
+    LegalTrackKind,
     LinkKind,
     MediationAction,
     MediationBlock,
@@ -254,6 +257,13 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         CaseEventKind.MEDIATION_KEPT: "Kesepakatan mediasi dipatuhi",
         CaseEventKind.MEDIATION_BROKEN: "Kesepakatan mediasi dilanggar",
         CaseEventKind.MEDIATION_COMPLETED: "Pengawasan kesepakatan selesai",
+        CaseEventKind.LEGAL_STEP: "Perkara melangkah",
+        CaseEventKind.LEGAL_STEP_REMOVED: "Catatan tahap perkara dikeluarkan",
+        CaseEventKind.AID_APPLIED: "Bantuan diusulkan",
+        CaseEventKind.AID_GRANTED: "Usulan bantuan disetujui",
+        CaseEventKind.AID_REFUSED: "Usulan bantuan ditolak",
+        CaseEventKind.AID_WITHDRAWN: "Usulan bantuan ditarik",
+        CaseEventKind.AID_RECEIVED: "Bantuan diterima klien",
     },
     OutreachStatus: {
         OutreachStatus.PLANNED: "Direncanakan",
@@ -316,6 +326,25 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         MediationEntryKind.CHECK: "Pengawasan kesepakatan",
     },
     Assessor: {Assessor.COUNSELLOR: "Konselor", Assessor.PSYCHOLOGIST: "Psikolog"},
+    LegalTrackKind: {
+        LegalTrackKind.CRIMINAL: "Perkara pidana",
+        LegalTrackKind.PROTECTION: "Perlindungan dari ancaman",
+        LegalTrackKind.RELIGIOUS: "Pengadilan Agama",
+        LegalTrackKind.LPSK: "Permohonan ke LPSK",
+    },
+    AidStatus: {
+        AidStatus.APPLIED: "Diusulkan",
+        AidStatus.GRANTED: "Disetujui, belum diterima",
+        AidStatus.REFUSED: "Ditolak",
+        AidStatus.WITHDRAWN: "Ditarik",
+        AidStatus.RECEIVED: "Diterima klien",
+    },
+    AidAction: {
+        AidAction.GRANT: "Disetujui",
+        AidAction.REFUSE: "Ditolak",
+        AidAction.RECEIVE: "Diterima klien",
+        AidAction.WITHDRAW: "Ditarik",
+    },
     LinkKind: {
         LinkKind.SIBLING: "Saudara",
         LinkKind.HOUSEHOLD: "Satu rumah tangga",

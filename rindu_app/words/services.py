@@ -1,3 +1,10 @@
 """Words that the product itself writes into a case: titles of the tasks that services and clocks leave behind."""
 
 BROKEN_TASK = "Kesepakatan mediasi dilanggar: tanyakan keselamatan klien dan tawarkan langkah lain"
+
+# By the clock rule that runs (3.8).
+CLOCK_TASKS = {
+    "police_protection": "Pastikan polisi memberi perlindungan sementara",
+    "police_protection_stay": "Perlindungan sementara polisi segera berakhir: pastikan klien tetap aman",
+    "court_order_request": "Pastikan perintah perlindungan dimohonkan ke pengadilan",
+}

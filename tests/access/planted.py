@@ -68,7 +68,7 @@ from tests.factories import (
     send_report,
 )
 from tests.mediations import plant_mediation
-from tests.services import agree_to, plan, record
+from tests.services import agree_to, give, plan, reach, record
 from tests.shelters import agree, ask, make_house, place, write_address
 
 _keys = count(1)
@@ -239,6 +239,9 @@ def _full_services(worker: Actor, number: str) -> None:
     record(worker, number)
     plan(worker, number)
     plant_mediation(worker, number)
+    agree_to(worker, number, "social_aid")
+    give(worker, number)
+    reach(worker, number, "police_report")
 
 
 def _full_stays(cases: dict[str, tuple[Actor, str]]) -> dict[str, int]:

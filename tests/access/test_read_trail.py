@@ -9,12 +9,14 @@ from sqlmodel import Session, col, select
 from rindu_app.access.actor import Actor
 from rindu_app.access.errors import NotFound
 from rindu_app.access.session import open_session
+from rindu_app.domain.aid.view import read_aid
 from rindu_app.domain.assessments.view import read_assessment, read_safety_plans
 from rindu_app.domain.cases.ledger import list_waiting, read_ledger
 from rindu_app.domain.cases.lists import list_cases
 from rindu_app.domain.cases.view import read_case, read_team, reveal_client
 from rindu_app.domain.files.queries import open_file
 from rindu_app.domain.incidents.view import read_incidents
+from rindu_app.domain.legal.view import read_legal
 from rindu_app.domain.mediation.view import read_mediations
 from rindu_app.domain.papers.exports import list_exports
 from rindu_app.domain.papers.reading import read_paper
@@ -73,6 +75,8 @@ READS: dict[str, tuple[str, Read, str]] = {
     "its consents": ("team member", lambda s, a, h: read_ledger(s, a, number=h.numbers["B"]), "case:read"),
     "its services": ("team member", lambda s, a, h: read_services(s, a, number=h.numbers["B"]), "case:read"),
     "its mediation": ("team member", lambda s, a, h: read_mediations(s, a, number=h.numbers["B"]), "case:read"),
+    "its legal matters": ("team member", lambda s, a, h: read_legal(s, a, number=h.numbers["B"]), "case:read"),
+    "its help": ("team member", lambda s, a, h: read_aid(s, a, number=h.numbers["B"]), "case:read"),
     "what waits": ("supervisor here", lambda s, a, h: list_waiting(s, a), "case:waiting"),
     "the list of cases": ("case manager", lambda s, a, h: list_cases(s, a), ""),
     "the shelter's home": ("shelter worker here", lambda s, a, h: read_shelter_home(s, a), ""),

@@ -105,6 +105,8 @@ SCREENS: dict[str, set[Role]] = {
     "/kasus/[nomor]/penampungan": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/[nomor]/rujukan": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/[nomor]/layanan/mediasi": {Role.COUNSELLOR, Role.SUPERVISOR},
+    "/kasus/[nomor]/layanan/hukum": {Role.COUNSELLOR, Role.SUPERVISOR},
+    "/kasus/[nomor]/layanan/bantuan": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/[nomor]/tim": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/keputusan": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/[nomor]/kejadian": {Role.COUNSELLOR, Role.SUPERVISOR},

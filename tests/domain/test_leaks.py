@@ -55,7 +55,7 @@ from rindu_app.words.codes import (
 from tests import mediations
 from tests.domain.referrals.people import answer, make_partner, make_partner_account, refer
 from tests.factories import make_account, reporter_of, send_report
-from tests.services import agree_to, plan, record
+from tests.services import agree_to, give, plan, reach, record
 
 pytestmark = pytest.mark.usefixtures("country")
 
@@ -85,6 +85,9 @@ LATER = (
     "KenariLayanan",
     "KenariKeamanan",
     "KenariHasil",
+    "KenariKeperluan",
+    "KenariNomorSurat",
+    "KenariTahap",
     "KenariPihakLain",
     "KenariTekanan",
     "KenariPsikolog",
@@ -200,6 +203,9 @@ def plant_services(counsellor: Actor, number: str) -> None:
     with open_session(counsellor) as session:
         start_visit(session, counsellor, number=number, uid=uid)
         end_visit(session, counsellor, number=number, uid=uid, result="met", note="KenariHasil")
+    agree_to(counsellor, number, "social_aid")
+    give(counsellor, number, use="KenariKeperluan")
+    reach(counsellor, number, "police_report", papers="KenariNomorSurat", note="KenariTahap")
     plant_talks(counsellor)
 
 

@@ -12,6 +12,7 @@ from rindu_app.domain.cases.approvals import ask_approval
 from rindu_app.domain.cases.gate import require_consent
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.codes.queries import list_codes
+from rindu_app.domain.mediation.stopping import recheck_mediation
 from rindu_app.domain.reports.answers import clean_text, required_text
 from rindu_app.domain.reports.triage import weigh_signs
 from rindu_app.models import Approval, Assessment, Case, DangerCheck, SafetyPlan
@@ -103,6 +104,7 @@ def check_danger(
     case.risk = decided
     session.add(row)
     add_line(session, actor, case, CaseEventKind.DANGER_CHECKED, note=clean_text(reason), risk=str(decided))
+    recheck_mediation(session, actor, case)
     return row
 
 

@@ -33,6 +33,8 @@ _LISTS = {
     "need": "shelter_need",
     "incident": "shelter_incident",
     "outreach": "outreach_result",
+    "stage": "legal_stage",
+    "aid": "aid_kind",
     "refusal": "shelter_refusal_reason",
     "destination": "shelter_destination",
 }

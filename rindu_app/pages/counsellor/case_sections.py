@@ -10,7 +10,7 @@ from rindu_app.state.counsellor.case_file import CaseFile
 
 PART = "layanan"
 # Address below the part, and the word on the tab.
-SECTIONS = (("", "Kegiatan"), ("mediasi", "Mediasi"))
+SECTIONS = (("", "Kegiatan"), ("mediasi", "Mediasi"), ("hukum", "Jalur hukum"), ("bantuan", "Bantuan"))
 
 
 def services_part(state: type[CaseFile], section: str, *content: rx.Component) -> Parts:

@@ -54,7 +54,7 @@ def service_row(row: rx.Var) -> rx.Component:
             rx.el.p(row.meta, class_name="text-sm text-muted"),
             rx.cond(row.note, rx.el.p(row.note, class_name="whitespace-pre-wrap mt-1")),
             rx.el.p(row.tags, class_name="text-sm text-muted"),
-            class_name="grow min-w-0",
+            class_name="grow basis-56 min-w-0",
         ),
         rx.cond(
             head.goes_on,

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import Session
 
 from rindu_app.access.actor import Actor
+from rindu_app.domain.aid.commands import AidFields, record_aid
+from rindu_app.domain.legal import commands as legal
+from rindu_app.domain.legal.commands import StepFields
 from rindu_app.domain.mediation import commands as mediation
 from rindu_app.domain.mediation.supervision import check_agreement
 from rindu_app.domain.services import outreach
@@ -48,6 +51,17 @@ def _back(session: Session, actor: Actor, story: "Story", step: Step) -> None:
     )
 
 
+def _track(session: Session, actor: Actor, story: "Story", step: Step) -> None:
+    first = StepFields(step["stage"], clock.now(), step.get("papers", ""), step.get("note", ""))
+    legal.open_track(
+        session, actor, number=story.case, kind=step["kind"], matter=step.get("matter", ""), first=first
+    )
+
+
+def _aid(session: Session, actor: Actor, story: "Story", step: Step) -> None:
+    record_aid(session, actor, number=story.case, fields=AidFields(day=_today(), **step["what"]))
+
+
 def _mediate(session: Session, actor: Actor, story: "Story", step: Step) -> None:
     """One step of a mediation, by its name; `today` is the day of the step."""
     what = {name: (_today() if value == "today" else value) for name, value in step.get("what", {}).items()}
@@ -69,5 +83,5 @@ MEDIATION: dict[str, Callable[..., Any]] = {
     "check": check_agreement,
 }
 STEPS: dict[str, Callable[[Session, Actor, "Story", Step], None]] = {
-    "service": _service, "plan_visit": _plan, "go": _go, "back": _back, "mediate": _mediate,
+    "service": _service, "plan_visit": _plan, "go": _go, "back": _back, "mediate": _mediate, "track": _track, "aid": _aid,
 }  # fmt: skip

@@ -87,6 +87,13 @@ PICTURES: dict[str, str] = {
     CaseEventKind.MEDIATION_KEPT: "check",
     CaseEventKind.MEDIATION_BROKEN: "warning",
     CaseEventKind.MEDIATION_COMPLETED: "check",
+    CaseEventKind.LEGAL_STEP: "flag",
+    CaseEventKind.LEGAL_STEP_REMOVED: "flag",
+    CaseEventKind.AID_APPLIED: "care",
+    CaseEventKind.AID_GRANTED: "care",
+    CaseEventKind.AID_REFUSED: "care",
+    CaseEventKind.AID_WITHDRAWN: "care",
+    CaseEventKind.AID_RECEIVED: "care",
     "message": "message",
     "team_note": "hide",
 }

@@ -7,6 +7,7 @@ import pytest
 from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Conflict, Invalid, NotFound
 from rindu_app.access.session import open_session
+from rindu_app.domain.assessments.commands import check_danger
 from rindu_app.domain.cases.approvals import decide_approval
 from rindu_app.domain.cases.exceptions import ask_exception
 from rindu_app.domain.cases.view import read_case
@@ -154,6 +155,12 @@ def test_high_risk_stops_it_however_far_it_is(manager: Actor, number: str, reach
     do(manager, number, change_risk, risk=Risk.HIGH, reason="Ancaman makin keras")
     seen = view(manager, number)
     assert (seen.current, seen.blocks, seen.past[0].status) == (None, ("high_risk",), "stopped")
+
+
+def test_danger_signs_that_raise_the_risk_stop_it(manager: Actor, number: str) -> None:
+    start(manager, number)
+    do(manager, number, check_danger, signs=[], decided=Risk.HIGH, reason="Ancaman makin keras")
+    assert view(manager, number).current is None
 
 
 def test_that_she_was_a_child_stops_it_as_soon_as_it_is_known(manager: Actor, number: str) -> None:

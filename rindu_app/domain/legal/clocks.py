@@ -1,0 +1,75 @@
+"""Time that the law gives (3.8): it starts and stops with stages, and each running clock is somebody's task."""
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from rindu_app.access.actor import Actor
+from rindu_app.domain.cases.access import case_id, number_of
+from rindu_app.domain.cases.team import team_ids
+from rindu_app.domain.cases.work import add_task, finish_task
+from rindu_app.domain.legal.stages import Stage
+from rindu_app.domain.mediation.facts import read_facts
+from rindu_app.domain.mediation.gate import SEXUAL
+from rindu_app.models import Case, ClockRule, LegalClock, LegalStep
+from rindu_app.models.base import new_uid
+from rindu_app.words import clock
+from rindu_app.words.services import CLOCK_TASKS
+
+PROTECTION = "police_protection"
+# Where an office has no such rule (any more), the law's own time holds (UU 23/2004 Pasal 16).
+_BY_LAW = {PROTECTION: 1440, "police_protection_stay": 10_080, "court_order_request": 1440}
+
+
+def start_clocks(session: Session, actor: Actor, case: Case, step: LegalStep, stage: Stage) -> None:
+    """One clock for each rule of the stage, counted from when it happened; none twice at the same time."""
+    running = {row.rule for row in running_clocks(session, case)}
+    for rule in stage.starts:
+        if rule in running or (rule == PROTECTION and not owes_protection(session, case)):
+            continue
+        due_at = step.happened_at + timedelta(minutes=_minutes(session, rule))
+        task = add_task(
+            session, actor, number=number_of(case), title=CLOCK_TASKS[rule], due_at=due_at, owner_id=_owner(session, actor, case)
+        )  # fmt: skip
+        session.flush()
+        assert step.id is not None
+        session.add(
+            LegalClock(
+                uid=new_uid(), case_id=case_id(case), step_id=step.id, rule=rule, due_at=due_at, task_uid=task.uid
+            )
+        )  # fmt: skip
+
+
+def stop_clocks(session: Session, actor: Actor, case: Case, rules: set[str], at: datetime | None = None) -> None:  # fmt: skip
+    """What a clock waited for has happened: its task is done."""
+    for row in running_clocks(session, case):
+        if row.rule in rules:
+            stop_clock(session, actor, case, row, at)
+
+
+def stop_clock(session: Session, actor: Actor, case: Case, row: LegalClock, at: datetime | None = None) -> None:  # fmt: skip
+    row.stopped_at = at or clock.now()
+    session.add(row)
+    finish_task(session, actor, number=number_of(case), uid=row.task_uid)
+
+
+def running_clocks(session: Session, case: Case) -> list[LegalClock]:
+    statement = select(LegalClock).where(LegalClock.case_id == case.id, col(LegalClock.stopped_at).is_(None))
+    return list(session.exec(statement.order_by(col(LegalClock.due_at))))
+
+
+def owes_protection(session: Session, case: Case) -> bool:
+    """Police owe protection for KDRT and sexual violence; what is not known counts as if it were (UU 23/2004; UU 12/2022)."""
+    facts = read_facts(session, case)
+    return facts.household is not False or ("violence_kind", SEXUAL) in facts.codes
+
+
+def _minutes(session: Session, rule: str) -> int:
+    kept = session.get(ClockRule, rule)
+    if kept is None:
+        return _BY_LAW[rule]
+    return kept.minutes if kept.minutes is not None else (kept.working_days or 1) * 1440
+
+
+def _owner(session: Session, actor: Actor, case: Case) -> int:
+    return actor.id if actor.account_id in team_ids(session, case) else case.manager_id
