@@ -101,6 +101,8 @@ def _narrow(state: ORMExecuteState) -> None:
         return
     if actor is None:
         raise Unscoped("a protected table was touched without an actor")
+    if not state.is_orm_statement:
+        raise Unscoped("a bare table cannot be narrowed: name the model")
     if state.is_insert:
         raise Unscoped("bulk inserts go round the check of single rows")
     state.statement = state.statement.options(

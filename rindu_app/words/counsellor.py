@@ -4,6 +4,9 @@
 NEWS = "Ada kabar baru"
 ANSWERED = "Sudah dibalas"
 
+# Where a case had a manager who is gone
+NO_MANAGER = "tanpa manajer"
+
 # What the two levels below an area are called, by the depth of its code: 0 is the whole country, 2 a kabupaten or kota
 BELOW = (
     ("Provinsi", "Kabupaten atau kota"),

@@ -30,6 +30,7 @@ MAY_WIDEN: dict[str, str] = {
     "domain/deliveries/sending.py": "the job that sends what is queued",
     "domain/deliveries/commands.py": "a neutral notice to a partner, which hangs on no report",
     "domain/referrals/answering.py": "a partner's answer becomes a line of a case that the partner never sees",
+    "domain/cases/leaving.py": "ending what an account worked on that may no longer read it",
     "domain/cases/team.py": "breaking the glass: the case is not visible before",
     "domain/shelter/telling.py": "a shelter writes lines into a case it does not see, and learns whether one consent holds",
     "domain/sessions/rooms.py": "her own video room, which belongs to a case that she cannot see",
@@ -139,6 +140,22 @@ def test_only_the_scopes_reach_below_the_orm() -> None:
     """The seed writes the table of areas, which nobody's rights depend on, in bulk."""
     found = {name for name, text in sources().items() if "__table__" in text}
     assert found == {"access/scopes.py", "seeds/reference/load_areas.py"}
+
+
+BELOW = re.compile(
+    r"\.from_statement\(|\bsession\.(?:connection|get_bind)\(|\bget_engine\(|\bexec_driver_sql\("
+)
+# Nothing of this acts for anybody: the database itself is opened, checked or copied, or asked which kind it is.
+MAY_GO_BELOW = {
+    "access/database.py", "access/session.py", "cli/checks/machine.py", "cli/checks/services.py", "domain/accounts/slowdown.py",
+    "domain/backup/making.py", "domain/backup/restoring.py", "domain/backup/tables.py", "domain/health.py", "domain/keys/rotation.py",
+    "seeds/reference/load_areas.py",
+}  # fmt: skip
+
+
+def test_nobody_goes_below_the_narrowed_session() -> None:
+    """A statement that does not pass the scope, or passes it as something else, would give everything to everybody."""
+    assert {name for name, text in sources().items() if BELOW.search(text)} == MAY_GO_BELOW
 
 
 def test_every_table_is_scoped_or_named_as_open() -> None:

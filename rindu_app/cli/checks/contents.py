@@ -3,6 +3,7 @@
 from rindu_app.access.actor import Actor
 from rindu_app.access.session import open_session
 from rindu_app.cli.checks.finding import Finding, bad, good, note
+from rindu_app.domain.cases.adrift import count_unseen_cases
 from rindu_app.domain.deliveries.queries import count_unsure
 from rindu_app.domain.files.sweeping import find_missing_files
 from rindu_app.domain.reports.orphans import has_caseworker, sort_orphans
@@ -29,9 +30,16 @@ def check_people(settings: Settings) -> Finding:
     subject = "Petugas"
     try:
         with open_session(DOCTOR, write=False) as session:
+            alone = count_unseen_cases(session)
             waiting, has_home = len(sort_orphans(session)[1]), has_caseworker(session, settings.home_area)
     except Exception:  # as above
         return note(subject, "belum dapat diperiksa.")
+    if alone:
+        return bad(
+            subject,
+            f"{alone} kasus terbuka tidak dapat dibuka petugas mana pun.",
+            "Buat akun penyelia untuk wilayahnya; penyelia menyerahkan kasus itu kepada manajer yang baru.",
+        )
     if has_home and waiting:
         return bad(
             subject,

@@ -11,6 +11,7 @@ from rindu_app.domain.accounts import second_factor, slowdown
 from rindu_app.domain.accounts.passwords import check_new_password, hash_password, verify_password
 from rindu_app.domain.accounts.sessions import end_sessions_of
 from rindu_app.domain.accounts.sign_in import USERNAME, replace_password
+from rindu_app.domain.cases.leaving import leave_work_elsewhere
 from rindu_app.domain.partners.queries import find_partner
 from rindu_app.models import Account, Area, RecoveryCode
 from rindu_app.words.codes import Role
@@ -72,7 +73,7 @@ def change_account(
     active: bool,
     partner: str = "",
 ) -> None:
-    """Change name, role, area or whether the account is open. New rights end its sessions at once."""
+    """Change name, role, area or whether the account is open. New rights end its sessions at once, and its work elsewhere."""
     account = access_account(session, actor, account_id)
     _may_manage(actor, area_code)
     _check_area(session, area_code)
@@ -87,6 +88,7 @@ def change_account(
     session.add(account)
     if rights != wanted:
         end_sessions_of(session, account_id)
+        leave_work_elsewhere(session, actor, account)
     audit(
         session,
         actor,
@@ -105,7 +107,7 @@ def reset_password(session: Session, actor: Actor, *, account_id: int, password:
     account.password_hash, account.must_change_password = hash_password(password), True
     session.add(account)
     end_sessions_of(session, account_id)
-    audit(session, actor, "accounts:password:reset", f"account:{account_id}")
+    audit(session, actor, "accounts:password:reset", f"account:{account_id}", account.area_code)
 
 
 def reset_second_factor(session: Session, actor: Actor, *, account_id: int) -> None:
@@ -116,7 +118,7 @@ def reset_second_factor(session: Session, actor: Actor, *, account_id: int) -> N
     for row in session.exec(select(RecoveryCode).where(col(RecoveryCode.account_id) == account_id)):
         session.delete(row)
     end_sessions_of(session, account_id)
-    audit(session, actor, "accounts:second_factor:reset", f"account:{account_id}")
+    audit(session, actor, "accounts:second_factor:reset", f"account:{account_id}", account.area_code)
 
 
 def change_password(session: Session, actor: Actor, *, current: str, password: str, again: str) -> None:

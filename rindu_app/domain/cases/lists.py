@@ -42,7 +42,7 @@ def list_cases(
     ).all()
     last = found[PAGE - 1] if len(found) > PAGE else None
     return CasePage(
-        _rows(session, list(found[:PAGE])), f"{last.active_at.isoformat()}_{last.id}" if last else ""
+        as_case_rows(session, list(found[:PAGE])), f"{last.active_at.isoformat()}_{last.id}" if last else ""
     )
 
 
@@ -105,7 +105,8 @@ def count_unseen_glass(session: Session, actor: Actor) -> int:
     return session.exec(unseen).one()
 
 
-def _rows(session: Session, cases: list[Case]) -> tuple[CaseRow, ...]:
+def as_case_rows(session: Session, cases: list[Case]) -> tuple[CaseRow, ...]:
+    """Three queries for the whole page: tasks, places, and managers that are still there."""
     ids = [case.id for case in cases]
     tasks = {
         case_id: (count, due)
@@ -118,9 +119,10 @@ def _rows(session: Session, cases: list[Case]) -> tuple[CaseRow, ...]:
     places = read_area_paths(session, {case.area_code for case in cases})
     managers = dict(
         session.exec(
-            select(Account.id, Account.display_name).where(
-                col(Account.id).in_({case.manager_id for case in cases})
-            )
+            select(CaseMember.case_id, Account.display_name)
+            .join(Account, col(Account.id) == col(CaseMember.account_id))
+            .where(col(CaseMember.case_id).in_(ids), CaseMember.kind == MemberKind.MANAGER)
+            .where(col(CaseMember.until).is_(None))
         ).all()
     )
     return tuple(
@@ -131,7 +133,7 @@ def _rows(session: Session, cases: list[Case]) -> tuple[CaseRow, ...]:
             status=case.status,
             status_label=label(CaseStatus(case.status)),
             place=places[case.area_code].name if case.area_code in places else "",
-            manager=managers.get(case.manager_id, ""),
+            manager=managers.get(case.id or 0, ""),
             open_tasks=tasks.get(case.id or 0, (0, None))[0],
             next_due=tasks.get(case.id or 0, (0, None))[1],
             active=case.active_at,

@@ -8,7 +8,7 @@ from rindu_app.domain.reports.rows import InboxRow
 
 @dataclass(frozen=True)
 class CaseRow:
-    """One line of "my cases". No name: it is asked for inside the file."""
+    """One line of "my cases". No name: it is asked for inside the file. `manager` is "" where she is gone."""
 
     number: str
     risk: str

@@ -10,6 +10,7 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import open_sealers
 from rindu_app.domain.cases.access import number_of as case_number
+from rindu_app.domain.cases.adrift import count_adrift
 from rindu_app.domain.cases.ledger import count_waiting
 from rindu_app.domain.cases.lists import count_unseen_glass
 from rindu_app.domain.referrals.lists import count_late_referrals
@@ -89,7 +90,8 @@ def count_work(session: Session, actor: Actor) -> WorkCounts:
 
 
 def _to_check(session: Session, actor: Actor) -> int:
-    """What waits for a supervisor's eye: emergency openings, and supervisors who were shut out."""
+    """What waits for a supervisor's eye: emergency openings, supervisors who were shut out, cases without a manager."""
     if not actor.may(Permission.CASE_SUPERVISE):
         return 0
-    return count_unseen_glass(session, actor) + count_unseen_blocks(session, actor)
+    counts = (count_unseen_glass, count_unseen_blocks, count_adrift)
+    return sum(count(session, actor) for count in counts)

@@ -3,7 +3,7 @@
 import reflex as rx
 
 from rindu_app.components import kit
-from rindu_app.components.counsellor.rows import wide_rows
+from rindu_app.components.counsellor.rows import case_row, wide_rows
 from rindu_app.pages.counsellor.workspace import COUNSELLOR
 from rindu_app.pages.workspace import Parts, screen
 from rindu_app.state.counsellor.nav import Nav
@@ -27,8 +27,10 @@ def to_check() -> Parts:
     openings = rx.cond(ToCheck.seen.openings.length() > 0, rows, nothing)
     body = rx.el.div(
         kit.section("Akses darurat yang dipakai", openings),
+        kit.section("Kasus tanpa manajer", adrift()),
         kit.section("Penyelia yang dihalangi dari laporan", blocks()),
         kit.section("Kontak di luar aturan aman, 30 hari terakhir", overrides()),
+        kit.section("Akun yang dapat membaca di wilayah Anda, 14 hari terakhir", accounts()),
         class_name="grid grid-cols-1 gap-8",
     )
     return Parts(header, [rx.cond(ToCheck.ready, body, kit.loading())])
@@ -110,4 +112,36 @@ def block_row(row: rx.Var) -> rx.Component:
         ),
         class_name="flex flex-wrap items-center gap-3 px-5 py-4 bg-base-100",
         key=row.uid,
+    )
+
+
+def adrift() -> rx.Component:
+    return rx.cond(
+        ToCheck.seen.adrift.length() > 0,
+        rx.el.div(
+            rx.el.p("Buka bagian Tim kasusnya, lalu serahkan kepada manajer kasus yang baru."),
+            wide_rows(rx.foreach(ToCheck.seen.adrift, case_row), label="Kasus tanpa manajer"),
+            class_name="grid grid-cols-1 gap-3",
+        ),
+        kit.empty("Tidak ada.", "Bila manajer sebuah kasus pindah atau berhenti, kasusnya muncul di sini."),
+    )
+
+
+def accounts() -> rx.Component:
+    return rx.cond(
+        ToCheck.seen.accounts.length() > 0,
+        wide_rows(rx.foreach(ToCheck.seen.accounts, account_row), label="Perubahan akun"),
+        kit.empty(
+            "Tidak ada.",
+            "Akun baru, perubahan akun, dan pengaturan ulang kata sandi atau kode ponsel muncul di sini.",
+        ),
+    )
+
+
+def account_row(row: rx.Var) -> rx.Component:
+    return rx.el.li(
+        rx.el.p(row.title, ": ", row.whose, class_name="font-semibold"),
+        rx.el.p(row.meta, class_name="text-sm text-muted"),
+        class_name="px-5 py-4 bg-base-100",
+        key=row.key,
     )

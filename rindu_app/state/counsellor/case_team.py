@@ -5,11 +5,12 @@ from typing import Any
 
 from rindu_app.access.permissions import Permission
 from rindu_app.domain.cases import team
+from rindu_app.domain.cases.colleagues import list_candidates
 from rindu_app.domain.cases.rows import AccessRow
 from rindu_app.domain.cases.view import read_team
 from rindu_app.state.base import AppState, action
-from rindu_app.state.counsellor import choices
 from rindu_app.state.counsellor.case_file import CaseFile
+from rindu_app.state.counsellor.choices import people
 from rindu_app.state.counsellor.shown import Choice
 from rindu_app.state.counsellor.shown_case import ShownMember, show_member
 from rindu_app.state.forms import FormData, number
@@ -33,7 +34,7 @@ class CaseTeam(CaseFile, AppState):
     @action(Permission.CASE_READ)
     async def load(self) -> Any:
         focused = await self._open()
-        self.colleagues = await self._read(choices.colleagues)
+        self.colleagues = people(await self._read(list_candidates, number=self._number))
         return focused
 
     @action(Permission.CASE_READ)

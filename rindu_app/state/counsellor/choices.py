@@ -1,9 +1,12 @@
 """Lists to choose from, as the office keeps them."""
 
+from collections.abc import Iterable
+
 from rindu_app.access.actor import Actor
 from rindu_app.access.session import ScopedSession
 from rindu_app.domain.areas.queries import list_children
 from rindu_app.domain.cases.lists import list_colleagues
+from rindu_app.domain.cases.rows import ColleagueRow
 from rindu_app.domain.codes.queries import list_codes
 from rindu_app.domain.reports.view import timezone_of
 from rindu_app.state.counsellor.shown import Choice
@@ -30,10 +33,11 @@ def levels_below(area_code: str) -> tuple[str, str]:
 
 
 def colleagues(session: ScopedSession, actor: Actor) -> list[Choice]:
-    return [
-        Choice(str(row.account_id), f"{row.name}, {row.role_label}")
-        for row in list_colleagues(session, actor)
-    ]
+    return people(list_colleagues(session, actor))
+
+
+def people(rows: Iterable[ColleagueRow]) -> list[Choice]:
+    return [Choice(str(row.account_id), f"{row.name}, {row.role_label}") for row in rows]
 
 
 def own_zone(session: ScopedSession, actor: Actor) -> str:

@@ -6,10 +6,11 @@ from typing import Any
 from rindu_app.access.actor import Actor
 from rindu_app.access.permissions import Permission
 from rindu_app.access.session import ScopedSession
-from rindu_app.domain.cases.lists import list_colleagues
+from rindu_app.domain.cases.colleagues import list_blockable
 from rindu_app.domain.reports.conflicts import block_colleague, list_blocks, unblock_colleague
 from rindu_app.state.base import AppState, action
 from rindu_app.state.counsellor.acting import Acting, last_part
+from rindu_app.state.counsellor.choices import people
 from rindu_app.state.counsellor.shown import Choice
 from rindu_app.state.forms import FormData, number, text
 
@@ -48,5 +49,5 @@ class Conflicts(Acting, AppState):
 def look(session: ScopedSession, actor: Actor, report: str) -> tuple[list[ShownBlock], list[Choice]]:
     return (
         [ShownBlock(row.uid, row.name, row.reason) for row in list_blocks(session, actor, number=report)],
-        [Choice(str(row.account_id), row.name) for row in list_colleagues(session, actor)],
+        people(list_blockable(session, actor, number=report)),
     )

@@ -9,6 +9,7 @@ from rindu_app.access.permissions import Permission
 from rindu_app.access.session import ScopedSession
 from rindu_app.domain.areas.search import search_areas
 from rindu_app.domain.cases.access import number_of
+from rindu_app.domain.cases.colleagues import list_assignable
 from rindu_app.domain.cases.opening import join_case, open_case
 from rindu_app.domain.reports import handling
 from rindu_app.domain.reports.access import expect_version
@@ -16,7 +17,8 @@ from rindu_app.domain.reports.ending import close_for_reason, set_aside
 from rindu_app.domain.reports.triage import triage_report, weigh_signs
 from rindu_app.state.base import AppState, action
 from rindu_app.state.counsellor import choices
-from rindu_app.state.counsellor.acting import Acting, if_unchanged
+from rindu_app.state.counsellor.acting import Acting, if_unchanged, last_part
+from rindu_app.state.counsellor.choices import people
 from rindu_app.state.counsellor.report import ReportPage
 from rindu_app.state.counsellor.shown import Choice
 from rindu_app.state.forms import FormData, number, text, texts
@@ -40,8 +42,9 @@ class Deciding(Acting, AppState):
     @action(Permission.REPORT_READ)
     async def load(self) -> None:
         self.proposal, self.proposed, self.places, self._ticked = "", "", [], {}
-        found = await self._read(_lists)
-        self.signs, self.colleagues, self.endings, self.junk_reasons = found
+        self.colleagues = []
+        self.signs, self.endings, self.junk_reasons = await self._read(_lists)
+        self.colleagues = people(await self._read(list_assignable, number=last_part(self.router.url.path)))
 
     @action(Permission.REPORT_TRIAGE)
     async def tick(self, code: str, ticked: bool) -> None:
@@ -143,7 +146,7 @@ class Deciding(Acting, AppState):
 def _lists(session: ScopedSession, actor: Actor) -> tuple[list[Choice], ...]:
     lists = ("danger_sign", "report_closing_reason", "junk_reason")
     signs, endings, junk = (choices.codes(session, name) for name in lists)
-    return signs, choices.colleagues(session, actor), endings, junk
+    return signs, endings, junk
 
 
 def _weigh(session: ScopedSession, actor: Actor, signs: list[str]) -> Risk:

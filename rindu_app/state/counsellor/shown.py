@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rindu_app.domain.accounts.changes import AccountChangeRow
 from rindu_app.domain.cases.rows import BrokenGlassRow, CaseRow
 from rindu_app.domain.reports.block_notices import BlockNoticeRow
 from rindu_app.domain.reports.overrides import OverrideRow
@@ -10,7 +11,9 @@ from rindu_app.domain.reports.rows import HeldGroup, InboxRow
 from rindu_app.domain.schedule.rows import ScheduleRow
 from rindu_app.words import dates, routes
 from rindu_app.words.codes import ReportStatus
-from rindu_app.words.counsellor import ANSWERED, HELD_BECAUSE, NEWS
+from rindu_app.words.counsellor import ANSWERED, HELD_BECAUSE, NEWS, NO_MANAGER
+from rindu_app.words.labels import label
+from rindu_app.words.trail import KINDS, say_act
 
 
 @dataclass(frozen=True)
@@ -122,6 +125,16 @@ class ShownBlockNotice:
     seen: bool
 
 
+@dataclass(frozen=True)
+class ShownAccountChange:
+    """Something was done to an account that can read here."""
+
+    key: str
+    title: str
+    whose: str
+    meta: str
+
+
 # Open, with the first answer given: "Baru" would say that nobody did anything.
 _UNDER_WAY = (ReportStatus.NEW, ReportStatus.REVIEWING)
 # Where news waits for somebody. Of what is over, how it ended says more.
@@ -173,7 +186,7 @@ def show_case(row: CaseRow, zone: str) -> ShownCase:
         place=row.place,
         risk=row.risk,
         risk_label=row.risk_label,
-        manager=row.manager,
+        manager=row.manager or NO_MANAGER,
         tasks=f"{row.open_tasks} tugas" if row.open_tasks else "Tidak ada tugas",
         due=due,
         late=due.startswith(dates.LATE),
@@ -242,4 +255,13 @@ def show_block_notice(row: BlockNoticeRow, zone: str) -> ShownBlockNotice:
         reason=row.reason,
         lifted=row.lifted,
         seen=row.seen,
+    )
+
+
+def show_account_change(row: AccountChangeRow, zone: str) -> ShownAccountChange:
+    return ShownAccountChange(
+        key=str(row.key),
+        title=say_act(row.act),
+        whose=f"{row.whose}, {label(row.role)}",
+        meta=f"{dates.show_moment(row.at, zone)} · oleh {row.by or KINDS['system'].lower()}",
     )

@@ -2,6 +2,10 @@
 
 import pytest
 
+from rindu_app.access.session import open_session
+from rindu_app.domain.accounts.commands import change_account
+from rindu_app.domain.cases.access import number_of
+from rindu_app.domain.cases.opening import open_case
 from rindu_app.state.counsellor.conflicts import Conflicts
 from rindu_app.state.counsellor.nav import Nav
 from rindu_app.state.counsellor.report import ReportPage
@@ -66,3 +70,23 @@ def test_another_supervisor_sees_who_was_shut_out_and_why_and_says_that_she_has_
     do(looking.acknowledge_block, row.uid)
     do(nav.load)
     assert (looking.seen.blocks[0].seen, nav.to_check) == (True, "")
+
+
+def test_what_waits_for_a_supervisor_stands_on_one_page() -> None:
+    manager, boss = make_account(), signed_in("lina", role=Role.SUPERVISOR)
+    admin, (report, _) = make_account(Role.ADMIN, display_name="Admin Rekaan"), send_report()
+    with open_session(manager) as session:
+        case = number_of(open_case(session, manager, number=report.number))
+    with open_session(admin) as session:
+        change_account(
+            session, admin, account_id=manager.id, display_name="Bekas Manajer", role=Role.COUNSELLOR, area_code=manager.area_code, active=False
+        )  # fmt: skip
+    tab = Tab(boss)
+    looking, nav = tab.on(ToCheck), tab.on(Nav)
+    do(looking.load)
+    do(nav.load)
+    assert [(row.number, row.manager) for row in looking.seen.adrift] == [(case, "tanpa manajer")]
+    [change] = looking.seen.accounts
+    assert (change.title, change.whose) == ("Akun diubah", "Bekas Manajer, Konselor")
+    assert change.meta.endswith("oleh Admin Rekaan")
+    assert nav.to_check == "1"
