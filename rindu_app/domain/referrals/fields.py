@@ -5,13 +5,14 @@ from sqlmodel import Session, col, select
 from rindu_app.access.errors import Invalid
 from rindu_app.access.sealing import Sealer
 from rindu_app.domain.areas.queries import read_area_paths
+from rindu_app.domain.contact.phones import normalise_phone
 from rindu_app.domain.people.client import client_age
 from rindu_app.domain.reports.access import sealer_of as report_sealer
 from rindu_app.domain.reports.answers import required_text
 from rindu_app.domain.reports.view import newest_contact
 from rindu_app.models import Case, Report, SafeContact
 from rindu_app.words import clock, dates
-from rindu_app.words.codes import Risk
+from rindu_app.words.codes import ContactWay, Risk
 from rindu_app.words.labels import label
 
 # Fields that a person writes anew each time, so that nothing of the file is copied by habit.
@@ -47,12 +48,17 @@ def fill_fields(
 
 def _phone(session: Session, case: Case, number: str) -> str:
     """The number with the rule it was given under (RR-05): whoever calls must know it."""
-    report = session.exec(select(Report).where(Report.case_id == case.id).order_by(col(Report.id))).first()
-    if not number or report is None:
-        return number or _UNKNOWN
-    contact = newest_contact(session, report)
-    details = report_sealer(session, report).open_json(f"safe_contact.details:{contact.uid}", contact.details)
-    return ". ".join([number, *_rules(contact, details)])
+    if not number:
+        return _UNKNOWN
+    reports = select(Report).where(Report.case_id == case.id).order_by(col(Report.id).desc())
+    for report in session.exec(reports).all():
+        contact = newest_contact(session, report)
+        sealed = contact.details
+        details = report_sealer(session, report).open_json(f"safe_contact.details:{contact.uid}", sealed)
+        # A second reporter of the same event has a number, hours and trusted people of her own.
+        if normalise_phone(details.get("phone", "")) == normalise_phone(number):
+            return ". ".join([number, *_rules(contact, details)])
+    return f"{number}. Waktu yang aman belum diketahui; tanyakan dulu kepada kami"
 
 
 def _rules(contact: SafeContact, details: dict[str, str]) -> list[str]:
@@ -61,15 +67,19 @@ def _rules(contact: SafeContact, details: dict[str, str]) -> list[str]:
     if contact.hour_from is not None and contact.hour_to is not None:
         hours = f"{contact.hour_from:02d}.00–{contact.hour_to:02d}.00"
     when = " ".join(filter(None, [days, hours]))
-    return list(
-        filter(
-            None,
-            [
-                f"Hanya {when}" if when else "",
-                f"Yang boleh mengangkat: {details['who_answers']}" if details.get("who_answers") else "",
-                ""
-                if contact.may_identify
-                else "Jangan menyebut lembaga atau keperluan Anda kepada orang lain",
-            ],
-        )
-    )
+    answers = details.get("who_answers", "")
+    said = [
+        f"Hanya {when}" if when else "",
+        _way(contact),
+        f"Yang boleh mengangkat: {answers}" if answers else "",
+        "" if contact.may_identify else "Jangan menyebut lembaga atau keperluan Anda kepada orang lain",
+    ]
+    return [words for words in said if words]
+
+
+def _way(contact: SafeContact) -> str:
+    if ContactWay.PHONE in contact.ways:
+        return ""
+    if ContactWay.WHATSAPP in contact.ways:
+        return "Hanya pesan WhatsApp, jangan menelepon"
+    return "Ia tidak memilih telepon; tanyakan dulu kepada kami"

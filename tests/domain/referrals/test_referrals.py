@@ -8,10 +8,13 @@ from sqlmodel import select
 
 from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Conflict, DomainError, Forbidden, Invalid, NotFound
+from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import ErasedError, open_sealer
 from rindu_app.access.session import open_session
+from rindu_app.domain.cases.access import access_case, sealer_of
 from rindu_app.domain.cases.consents import withdraw_consent
 from rindu_app.domain.cases.exceptions import ask_exception
+from rindu_app.domain.cases.opening import join_case
 from rindu_app.domain.cases.team import break_glass
 from rindu_app.domain.cases.work import close_case
 from rindu_app.domain.referrals.access import number_of
@@ -44,7 +47,7 @@ from tests.domain.referrals.people import (
     timeline,
     wish,
 )
-from tests.factories import METRO, SYSTEM, make_account
+from tests.factories import METRO, SYSTEM, make_account, send_report
 
 pytestmark = pytest.mark.usefixtures("country")
 
@@ -119,6 +122,37 @@ def test_a_number_goes_out_with_the_rule_it_was_given_under(
     text = shared(doctor, send(manager, number, wish(hospital, "phone"))[0])["Nomor telepon"]
     assert text.startswith("0812-0000-1234. Hanya Senin, Rabu 09.00–14.00. Yang boleh mengangkat: hanya saya")
     assert "Jangan menyebut" in text
+
+
+def phone_told(manager: Actor, number: str, hospital: str, doctor: Actor) -> str:
+    allow(manager, number, hospital, "phone")
+    return shared(doctor, send(manager, number, wish(hospital, "phone"))[0])["Nomor telepon"]
+
+
+def test_the_rule_is_hers_and_not_that_of_a_second_reporter(
+    manager: Actor, hospital: str, doctor: Actor
+) -> None:
+    number = new_case(manager, ways=["whatsapp"], hour_from=8, hour_to=15)
+    mother, _ = send_report(phone="0812-0000-9999", ways=["phone"], hour_from=1, hour_to=2)
+    with open_session(manager) as session:
+        join_case(session, manager, number=mother.number, case_number=number)
+    text = phone_told(manager, number, hospital, doctor)
+    assert text.startswith("0812-0000-1234. Hanya 08.00–15.00. Hanya pesan WhatsApp, jangan menelepon")
+
+
+def test_a_number_without_a_known_rule_is_not_to_be_called_unasked(
+    manager: Actor, hospital: str, doctor: Actor
+) -> None:
+    number = new_case(manager, ways=["here"])
+    assert "Ia tidak memilih telepon; tanyakan dulu" in phone_told(manager, number, hospital, doctor)
+    number = new_case(manager)
+    with open_session(manager) as session:
+        case = access_case(session, manager, number, Permission.CASE_WRITE)
+        sealer = sealer_of(session, case)
+        facts = sealer.open_json(f"case.client:{sealer.uid}", case.client) | {"phone": "0812-0000-7777"}
+        case.client = sealer.seal_json(f"case.client:{sealer.uid}", facts)
+        session.add(case)
+    assert "Waktu yang aman belum diketahui" in phone_told(manager, number, hospital, doctor)
 
 
 def test_every_field_says_what_the_file_or_the_counsellor_says(
