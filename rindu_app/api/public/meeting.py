@@ -23,7 +23,7 @@ WORDS = {
 def meet(ask: Ask) -> Response:
     """Her link is made for this answer. It works only around the time of the session, in one browser's tab."""
     visit, uid = reporter(ask), str(ask.parts["uid"])
-    link, text = "", "Ruang bicara sudah dibuka. Konselor menunggu Anda di sana."
+    link, text = "", "Ruang bicara sudah dibuka. Bila konselor belum ada di sana, tunggu sebentar."
     try:
         link = act(visit, lambda session: make_own_room_link(session, visit.actor, uid=uid))
     except Conflict as refusal:
