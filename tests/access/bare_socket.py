@@ -95,8 +95,11 @@ class Attacker:
         return await self.settle()
 
     async def settle(self, *, quiet: float = 0.35) -> str:
-        """Wait until nothing has come for a moment."""
-        count = -1
+        """Wait until nothing has come for a moment; a first answer may take a busy machine longer."""
+        count, patience = -1, 12
+        while not self.received and patience:
+            patience -= 1
+            await asyncio.sleep(0.1)
         while count != len(self.received):
             count = len(self.received)
             await asyncio.sleep(quiet)
