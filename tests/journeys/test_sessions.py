@@ -94,7 +94,6 @@ def test_an_unusual_time_is_said_and_asks_for_a_reason_with_what_was_typed_still
 
 
 SCREENS: dict[str, Callable[[Page], None]] = {
-    "sessions of a case": of_a_case,
     "a group": of_a_group,
     "the week": at("/jadwal"),
 }
