@@ -308,4 +308,4 @@ def test_people_and_what_happened_are_written_down_and_a_name_is_asked_for(
         page.get_by_role("button", name="Simpan", exact=True).click()
         expect(page.get_by_role("heading", name="Fisik").first).to_be_visible()
         page.locator("summary", has_text="Untuk SIMFONI").first.click()
-        expect(page.get_by_text("Serangan fisik").first).to_be_visible()
+        expect(page.locator("details[open]").get_by_text("Serangan fisik").first).to_be_visible()
