@@ -88,8 +88,8 @@ class Gate(rx.Middleware):
         Logged, but kept out of the audit chain: strangers must not be able to write into it.
         """
         log.warning("event_refused", handler=short(event.name), role="visitor")
-        state._get_root_state().reset()  # type: ignore[no-untyped-call]
-        state._get_root_state()._clean()  # type: ignore[no-untyped-call]
+        state._get_root_state().reset()  # type: ignore[no-untyped-call]  # Reflex leaves it untyped
+        state._get_root_state()._clean()  # type: ignore[no-untyped-call]  # Reflex leaves it untyped
         return StateUpdate(events=Event.from_event_type(rx.redirect(SIGN_IN, is_external=True)))
 
 

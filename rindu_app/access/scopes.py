@@ -81,12 +81,12 @@ def codes_over(area_code: str) -> list[str]:
 
 # Second names for the tables, so that a statement which names them itself is not confused with these conditions.
 # (SQLModel hides the Table from the type checker.)
-_team = CaseMember.__table__.alias("scope_team")  # type: ignore[attr-defined]
-_report = Report.__table__.alias("scope_report")  # type: ignore[attr-defined]
-_case = Case.__table__.alias("scope_case")  # type: ignore[attr-defined]
-_conflict = ConflictBlock.__table__.alias("scope_conflict")  # type: ignore[attr-defined]
-_blocked = Report.__table__.alias("scope_blocked")  # type: ignore[attr-defined]
-_stay = ShelterStay.__table__.alias("scope_stay")  # type: ignore[attr-defined]
+_team = CaseMember.__table__.alias("scope_team")  # type: ignore[attr-defined]  # SQLModel hides it
+_report = Report.__table__.alias("scope_report")  # type: ignore[attr-defined]  # SQLModel hides it
+_case = Case.__table__.alias("scope_case")  # type: ignore[attr-defined]  # SQLModel hides it
+_conflict = ConflictBlock.__table__.alias("scope_conflict")  # type: ignore[attr-defined]  # SQLModel hides it
+_blocked = Report.__table__.alias("scope_blocked")  # type: ignore[attr-defined]  # SQLModel hides it
+_stay = ShelterStay.__table__.alias("scope_stay")  # type: ignore[attr-defined]  # SQLModel hides it
 
 
 def member_of(case_id: Any, actor: Actor) -> Condition:

@@ -118,7 +118,7 @@ class _MultipartReader(_Reader):
             "headers_finished",
         )
         callbacks = {f"on_{name}": getattr(self, f"_{name}") for name in names} | {"on_end": self._end}
-        self.parser = MultipartParser(boundary, callbacks)  # type: ignore[arg-type]
+        self.parser = MultipartParser(boundary, callbacks)  # type: ignore[arg-type]  # the parser wants a TypedDict of exactly these
 
     def write(self, chunk: bytes) -> None:
         try:

@@ -103,3 +103,28 @@ def wide_rows(*children: rx.Component, label: str) -> rx.Component:
         label=label,
         class_name="-mx-5 lg:mx-0 border-t border-base-300 lg:border-x lg:rounded-box lg:overflow-hidden",
     )
+
+
+def referral_row(row: rx.Var, *, title: rx.Var, key: rx.Var) -> rx.Component:
+    """A referral in a list: urgent or not, what it is about, its clock and its state. For whoever sent it and whoever answers."""
+    return rx.el.li(
+        rx.el.a(
+            rx.el.span(
+                rx.cond(row.urgent, kit.status_word("Mendesak", "danger")),
+                rx.el.span(title, class_name="block text-base font-semibold"),
+                rx.el.span(row.detail, class_name="block text-sm text-muted"),
+                class_name="grow min-w-0",
+            ),
+            rx.el.span(
+                rx.el.span(
+                    row.due,
+                    class_name=["block text-sm font-semibold", rx.cond(row.late, "text-error", "")],
+                ),
+                rx.el.span(row.status, class_name="block text-xs text-muted"),
+                class_name="text-right shrink-0 max-w-36",
+            ),
+            href=row.href,
+            class_name="row-link items-start py-3 px-5 bg-base-100",
+        ),
+        key=key,
+    )

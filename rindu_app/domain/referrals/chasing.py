@@ -42,7 +42,7 @@ def _open(session: Session, *conditions: object) -> list[tuple[Referral, Case]]:
     statement = (
         select(Referral, Case)
         .join(Case, col(Case.id) == col(Referral.case_id))
-        .where(col(Referral.status).in_(OPEN), *conditions)  # type: ignore[arg-type]
+        .where(col(Referral.status).in_(OPEN), *conditions)  # type: ignore[arg-type]  # what `col` compares is a condition
         .order_by(col(Referral.id))
         .limit(BATCH)
         .with_for_update(skip_locked=True)  # whoever works on one now is left to the next time

@@ -4,6 +4,7 @@ import reflex as rx
 
 from rindu_app.components import kit
 from rindu_app.components.counsellor.forms import form, pick, step
+from rindu_app.components.kit.buttons import Kind
 from rindu_app.state.base import AppState
 from rindu_app.state.counsellor.case_mediation import CaseMediation
 from rindu_app.words.codes import Assessor, EvidenceKind
@@ -143,13 +144,13 @@ def stopping() -> rx.Component:
     )
 
 
-def within(title: str, name: str, *fields: rx.Component, on_submit: rx.EventHandler, button: str, hint: str | None = None, kind: str = "plain") -> rx.Component:  # fmt: skip
+def within(title: str, name: str, *fields: rx.Component, on_submit: rx.EventHandler, button: str, hint: str | None = None, kind: Kind = "plain") -> rx.Component:  # fmt: skip
     """One form in a step of its own; both are made anew when something succeeded."""
     return step(
         title,
         form(
             *fields,
-            kit.button(button, kind=kind),  # type: ignore[arg-type]
+            kit.button(button, kind=kind),
             on_submit=on_submit,
             key=f"{name}-{CaseMediation.done}",
         ),

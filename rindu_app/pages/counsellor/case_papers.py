@@ -4,6 +4,7 @@ import reflex as rx
 
 from rindu_app.components import kit
 from rindu_app.components.counsellor.forms import form, pick, post_form
+from rindu_app.components.kit.buttons import Kind
 from rindu_app.pages.counsellor.case_file import case_part
 from rindu_app.pages.counsellor.workspace import COUNSELLOR
 from rindu_app.pages.workspace import Parts, screen
@@ -119,10 +120,10 @@ def paper_row(row: rx.Var) -> rx.Component:
     )
 
 
-def fetch(href: rx.Var, name: rx.Var, kind: str = "plain") -> rx.Component:
+def fetch(href: rx.Var, name: rx.Var, kind: Kind = "plain") -> rx.Component:
     """A form of the browser's own: what comes back is a file, and each download is counted."""
     return post_form(
-        kit.button("Unduh", kind=kind, icon="download", custom_attrs={"aria-label": "Unduh " + name}),  # type: ignore[arg-type]
+        kit.button("Unduh", kind=kind, icon="download", custom_attrs={"aria-label": "Unduh " + name}),
         action=href,
     )
 

@@ -4,7 +4,7 @@ import reflex as rx
 
 from rindu_app.components import kit
 from rindu_app.components.admin.pieces import listing, more
-from rindu_app.components.counsellor.rows import wide_rows
+from rindu_app.components.counsellor.rows import referral_row, wide_rows
 from rindu_app.pages.counsellor.workspace import COUNSELLOR
 from rindu_app.pages.workspace import Parts, screen
 from rindu_app.state.counsellor.nav import Nav
@@ -15,7 +15,10 @@ from rindu_app.words import routes
 @screen(COUNSELLOR, routes.REFERRALS, title="Rujukan", on_load=[WaitingReferrals.load, Nav.load])
 def referrals() -> Parts:
     rows = rx.el.div(
-        wide_rows(rx.foreach(WaitingReferrals.rows, waiting), label="Rujukan"),
+        wide_rows(
+            rx.foreach(WaitingReferrals.rows, lambda row: referral_row(row, title=row.title, key=row.key)),
+            label="Rujukan",
+        ),
         more(WaitingReferrals.more, WaitingReferrals.more_rows),
         class_name="grid grid-cols-1 gap-5",
     )
@@ -47,28 +50,4 @@ def pill(text: str, view: str) -> rx.Component:
         type="button",
         class_name="pill",
         custom_attrs={"aria-pressed": rx.cond(WaitingReferrals.view == view, "true", "false")},
-    )
-
-
-def waiting(row: rx.Var) -> rx.Component:
-    return rx.el.li(
-        rx.el.a(
-            rx.el.span(
-                rx.cond(row.urgent, kit.status_word("Mendesak", "danger")),
-                rx.el.span(row.title, class_name="block text-base font-semibold"),
-                rx.el.span(row.detail, class_name="block text-sm text-muted"),
-                class_name="grow min-w-0",
-            ),
-            rx.el.span(
-                rx.el.span(
-                    row.due,
-                    class_name=["block text-sm font-semibold", rx.cond(row.late, "text-error", "")],
-                ),
-                rx.el.span(row.status, class_name="block text-xs text-muted"),
-                class_name="text-right shrink-0 max-w-36",
-            ),
-            href=row.href,
-            class_name="row-link items-start py-3 px-5 bg-base-100",
-        ),
-        key=row.key,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from rindu_app.access.actor import Actor
 from rindu_app.domain.cases.consents import withdraw_consent
@@ -44,7 +44,7 @@ def _refer(session: Session, actor: Actor, story: Told, step: dict[str, Any]) ->
 def _answer(session: Session, actor: Actor, story: Told, step: dict[str, Any]) -> None:
     """The partner looks first, and then answers the newest one for that service."""
     found = session.exec(
-        select(Referral).where(Referral.service == step["service"]).order_by(Referral.id.desc())  # type: ignore[union-attr]
+        select(Referral).where(Referral.service == step["service"]).order_by(col(Referral.id).desc())
     ).first()
     assert found is not None
     read_addressed(session, actor, number=number_of(found))

@@ -52,7 +52,7 @@ class Story:
         hours = float(self.row["hours"])
         yield hours, self.arrive
         for step in self.row.get("steps", []):
-            yield hours - step["at"], lambda step=step: self.do(step)  # type: ignore[misc]
+            yield hours - step["at"], lambda step=step: self.do(step)  # type: ignore[misc]  # a default that binds the step
 
     def arrive(self) -> None:
         answers = check_answers({"area_code": self.row["area"], **self.row["answers"]})

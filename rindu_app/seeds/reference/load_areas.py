@@ -44,7 +44,7 @@ def load_areas(session: Session, progress: Progress | None = None, folder: Path 
 
 def _write(session: Session, file: AreaFile, progress: Progress) -> AreaChanges:
     columns = (Area.code, Area.name, Area.kind, Area.timezone, Area.valid_to)
-    known = {row[0]: tuple(row[1:]) for row in session.execute(select(*columns))}  # type: ignore[call-overload]
+    known = {row[0]: tuple(row[1:]) for row in session.execute(select(*columns))}  # type: ignore[call-overload]  # SQLModel hides it
     new: list[dict[str, Any]] = []
     changed: list[dict[str, Any]] = []
     for record in file.records:
@@ -56,7 +56,7 @@ def _write(session: Session, file: AreaFile, progress: Progress) -> AreaChanges:
     gone = [code for code, values in known.items() if code not in kept and values[3] is None]
     done = 0
     for part in _batches(new):
-        session.execute(insert(Area.__table__), part)  # type: ignore[attr-defined]
+        session.execute(insert(Area.__table__), part)  # type: ignore[attr-defined]  # SQLModel hides it
         done += len(part)
         progress(done, len(new))
     _update(session, changed)
@@ -66,7 +66,7 @@ def _write(session: Session, file: AreaFile, progress: Progress) -> AreaChanges:
 
 
 def _update(session: Session, rows: list[dict[str, Any]]) -> None:
-    table = Area.__table__  # type: ignore[attr-defined]
+    table = Area.__table__  # type: ignore[attr-defined]  # SQLModel hides it
     statement = update(table).where(table.c.code == bindparam("key")).values(valid_to=None)
     for part in _batches(rows):
         session.connection().execute(statement, [{**row, "key": row["code"]} for row in part])
