@@ -54,6 +54,25 @@ def tab(
     return rx.el.button(*content, type="button", on_click=on_click, class_name=look, custom_attrs=attributes)
 
 
+def pills(*items: rx.Component, label: str) -> rx.Component:
+    """Ways to look at one list, from `pill`; they wrap."""
+    return rx.el.nav(*items, class_name="pills", custom_attrs={"aria-label": label})
+
+
+def pill(
+    text: Text, *, on_click: rx.EventHandler, chosen: rx.Var, count: rx.Var | None = None
+) -> rx.Component:
+    """One way to look at a list. `count`: how much is there."""
+    return rx.el.button(
+        text,
+        rx.el.span(count, class_name="ml-1.5 tabular-nums") if count is not None else rx.fragment(),
+        on_click=on_click,
+        type="button",
+        class_name="pill",
+        custom_attrs={"aria-pressed": rx.cond(chosen, "true", "false")},
+    )
+
+
 def timeline(*items: rx.Component, label: str = "Perjalanan") -> rx.Component:
     """What happened, newest first, from `timeline_item`."""
     return rx.el.ol(*items, class_name="timeline-list", custom_attrs={"role": "list", "aria-label": label})

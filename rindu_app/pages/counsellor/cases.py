@@ -28,23 +28,16 @@ def cases() -> Parts:
 
 
 def pills() -> rx.Component:
-    return rx.el.nav(
+    return kit.pills(
         pill("Kasus saya", "mine"),
         rx.cond(Cases.supervises, pill("Wilayah", "area")),
         pill("Ditutup", "closed"),
-        class_name="pills",
-        custom_attrs={"aria-label": "Bagian daftar kasus"},
+        label="Bagian daftar kasus",
     )
 
 
 def pill(text: str, view: str) -> rx.Component:
-    return rx.el.button(
-        text,
-        on_click=Cases.show(view),
-        type="button",
-        class_name="pill",
-        custom_attrs={"aria-pressed": rx.cond(Cases.view == view, "true", "false")},
-    )
+    return kit.pill(text, on_click=Cases.show(view), chosen=Cases.view == view)
 
 
 def listed() -> rx.Component:

@@ -64,26 +64,18 @@ def eyes_needed() -> rx.Component:
 
 
 def pills() -> rx.Component:
-    return rx.el.nav(
+    return kit.pills(
         pill("Perlu saya", "mine", Inbox.counts.mine),
         pill("Wilayah", "open", Inbox.counts.open),
         pill("Menunggu pelapor", "waiting", Inbox.counts.waiting),
         pill("Selesai", "closed"),
-        class_name="pills",
-        custom_attrs={"aria-label": "Bagian kotak masuk"},
+        label="Bagian kotak masuk",
     )
 
 
 def pill(text: str, view: str, count: rx.Var | None = None) -> rx.Component:
     chosen = (Inbox.wanted.view == view) & (Inbox.wanted.held_group == "") & ~Inbox.searched
-    return rx.el.button(
-        text,
-        rx.el.span(count, class_name="ml-1.5 tabular-nums") if count is not None else rx.fragment(),
-        on_click=Inbox.show(view),
-        type="button",
-        class_name="pill",
-        custom_attrs={"aria-pressed": rx.cond(chosen, "true", "false")},
-    )
+    return kit.pill(text, on_click=Inbox.show(view), chosen=chosen, count=count)
 
 
 def tools() -> rx.Component:

@@ -35,19 +35,8 @@ def referrals() -> Parts:
 
 
 def pills() -> rx.Component:
-    return rx.el.nav(
-        pill("Wilayah", "area"),
-        pill("Kasus saya", "mine"),
-        class_name="pills",
-        custom_attrs={"aria-label": "Bagian daftar rujukan"},
-    )
+    return kit.pills(pill("Wilayah", "area"), pill("Kasus saya", "mine"), label="Bagian daftar rujukan")
 
 
 def pill(text: str, view: str) -> rx.Component:
-    return rx.el.button(
-        text,
-        on_click=WaitingReferrals.show(view),
-        type="button",
-        class_name="pill",
-        custom_attrs={"aria-pressed": rx.cond(WaitingReferrals.view == view, "true", "false")},
-    )
+    return kit.pill(text, on_click=WaitingReferrals.show(view), chosen=WaitingReferrals.view == view)

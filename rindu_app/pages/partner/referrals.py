@@ -36,19 +36,9 @@ def referrals() -> Parts:
 
 
 def pills() -> rx.Component:
-    return rx.el.nav(
-        pill("Menunggu Anda", "open", ~AddressedList.ended),
-        pill("Selesai", "ended", AddressedList.ended),
-        class_name="pills",
-        custom_attrs={"aria-label": "Bagian daftar rujukan"},
-    )
-
-
-def pill(text: str, view: str, chosen: rx.Var) -> rx.Component:
-    return rx.el.button(
-        text,
-        on_click=AddressedList.show(view),
-        type="button",
-        class_name="pill",
-        custom_attrs={"aria-pressed": rx.cond(chosen, "true", "false")},
+    ended, show = AddressedList.ended, AddressedList.show
+    return kit.pills(
+        kit.pill("Menunggu Anda", on_click=show("open"), chosen=~ended),
+        kit.pill("Selesai", on_click=show("ended"), chosen=ended),
+        label="Bagian daftar rujukan",
     )
