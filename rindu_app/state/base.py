@@ -99,14 +99,18 @@ class AppState(rx.State):
 
     async def _say_refusal(self, refusal: DomainError) -> None:
         text = sentence(refusal.code, **refusal.facts)
-        async with _open(self):
+        async with writing(self):
             self._put_notice(text, "danger")
-            self.errors = {refusal.field: text} if isinstance(refusal, Invalid) else {}
+            self.errors = {self._error_id(refusal.field): text} if isinstance(refusal, Invalid) else {}
+
+    def _error_id(self, field: str) -> str:
+        """The field of the page that a field of the domain is."""
+        return field
 
     async def _say_unexpected(self, error: Exception) -> None:
         """Something broke: the log gets where, the person a number to quote. Nothing that was entered goes to either."""
         number = await to_thread.run_sync(record_failure, "handler_failed", error)
-        async with _open(self):
+        async with writing(self):
             self._put_notice(sentence("unexpected", number=number), "danger")
 
     def _put_notice(self, text: str, tone: str) -> None:
@@ -124,7 +128,7 @@ class AppState(rx.State):
                 yield
                 await ear.wait(every)
                 await self._actor(touch=False)
-                async with _open(self):
+                async with writing(self):
                     if self.router.url.path != path:
                         return
 
@@ -196,7 +200,7 @@ def _is_background(state: Any) -> bool:
     return isinstance(state, rx.istate.proxy.StateProxy)
 
 
-class _open:  # reads as a verb where it is used
+class writing:  # reads as a verb where it is used
     """Write to the State from wherever we are: a background handler must take the lock first, once."""
 
     def __init__(self, state: Any) -> None:

@@ -2,6 +2,7 @@
 
 from rindu_app.words.codes import CaseEventKind
 from rindu_app.words.labels import label
+from rindu_app.words.trail import say_act, say_ref
 
 _ACTS = {
     "case:read": "Membaca berkas",
@@ -14,9 +15,12 @@ _ACTS = {
 }
 
 
-def act_in_words(action: str) -> str:
-    """ "case:read" → "Membaca berkas"; a step of the case by its own label; anything else as it is written."""
+def act_in_words(action: str, ref: str = "") -> str:
+    """ "case:read" → "Membaca berkas"; what was done to a report of the case with its number; anything else as in the trail."""
     code = action.removeprefix("case:")
     if action in _ACTS:
         return _ACTS[action]
-    return label(CaseEventKind(code)) if code in set(CaseEventKind) else action
+    if code in set(CaseEventKind):
+        return label(CaseEventKind(code))
+    number = say_ref(ref) if action.startswith(("report:", "appointment:")) else ""
+    return f"{say_act(action)} {number}".strip()

@@ -94,6 +94,7 @@ class ReportAction(StrEnum):
     NOTIFY = "notify"
     BLOCK = "block"
     UNBLOCK = "unblock"
+    RENEW_CODE = "renew_code"
 
 
 class Author(StrEnum):

@@ -116,6 +116,8 @@ SENTENCES: dict[str, str] = {
     "save_first": "Simpan dulu angkanya, lalu beri tanda di sini.",
     "blocked_already": "Petugas ini sudah dihalangi.",
     "blocked_for_them": "Petugas itu dihalangi karena terkait dengan terlapor. Pilih orang lain.",
+    "code_stands": "Kode pelapor masih berlaku. Kode baru hanya dibuat setelah yang lama dibatalkan.",
+    "intake_elsewhere": "Tempat ini di luar wilayah Anda. Pilih wilayah Anda, tulis tempatnya dalam cerita, lalu teruskan laporannya ke kantor di sana.",
     "manager_stays": "Manajer kasus tidak dapat dikeluarkan atau dihalangi. Serahkan dulu kasusnya kepada orang lain.",
     "nobody_left": "Tidak akan ada petugas lain yang dapat membaca ini. Minta administrator menugaskan petugas atau penyelia lain lebih dulu, atau teruskan laporannya ke kantor di atas.",
     "sees_no_reports": "Akun itu memang tidak dapat melihat laporan, jadi tidak perlu dihalangi.",

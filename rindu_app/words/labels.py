@@ -133,6 +133,7 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         ReportAction.NOTIFY: "Pemberitahuan keluar",
         ReportAction.BLOCK: "Seorang petugas dihalangi",
         ReportAction.UNBLOCK: "Halangan petugas dicabut",
+        ReportAction.RENEW_CODE: "Kode baru dibuat untuk pelapor",
     },
     Author: {Author.REPORTER: "Pelapor", Author.STAFF: "Petugas"},
     Audience: {Audience.REPORTER: "Terlihat oleh pelapor", Audience.TEAM: "Catatan tim"},

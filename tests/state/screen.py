@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+import pytest
 import reflex as rx
 from reflex.istate.data import RouterData
 
@@ -87,3 +88,19 @@ def form(**fields: str | list[str]) -> FormData[str, str]:
         for value in (given if isinstance(given, list) else [given])
     ]
     return FormData(pairs)
+
+
+def watch_once(monkeypatch: pytest.MonkeyPatch, screen: AppState) -> None:
+    """What a background handler `watch` does when something has changed, once."""
+
+    async def once(self: Any) -> Any:
+        yield
+
+    async def enter(self: Any) -> None: ...
+
+    async def leave(self: Any, *error: object) -> None: ...
+
+    kind = type(screen)
+    for name, stand_in in (("_changes", once), ("__aenter__", enter), ("__aexit__", leave)):
+        monkeypatch.setattr(kind, name, stand_in, raising=False)
+    asyncio.run(kind.event_handlers["watch"].fn(screen))

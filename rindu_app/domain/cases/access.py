@@ -47,6 +47,15 @@ def access_case(
     return case
 
 
+def may_read(session: Session, actor: Actor, number: str) -> bool:
+    """Whether this actor finds the case now. Leaves no line: nothing is shown."""
+    try:
+        access_case(session, actor, number, Permission.CASE_READ)
+    except (NotFound, Forbidden):
+        return False
+    return True
+
+
 def expect_version(session: Session, actor: Actor, *, number: str, version: int) -> None:
     """Hold the case's row and make sure that it is still what the person saw when she decided.
 

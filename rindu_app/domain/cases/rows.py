@@ -114,10 +114,11 @@ class ColleagueRow:
 
 @dataclass(frozen=True)
 class AccessRow:
-    """Who opened the file, and when."""
+    """Who opened the file or something of it, and when. `ref` is what the audit trail calls it."""
 
     by: str
     action: str
+    ref: str
     at: datetime
 
 

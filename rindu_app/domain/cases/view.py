@@ -8,13 +8,14 @@ from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import Sealer
 from rindu_app.domain.assessments.view import newest_safety_plan
 from rindu_app.domain.cases.access import access_case, number_of, sealer_of
+from rindu_app.domain.cases.access_log import read_access_log
 from rindu_app.domain.cases.consents import KEEP_AND_CONTACT, standing_consent
 from rindu_app.domain.cases.file import open_file
-from rindu_app.domain.cases.rows import AccessRow, CaseView, MemberRow, TaskRow, TeamView
+from rindu_app.domain.cases.rows import CaseView, MemberRow, TaskRow, TeamView
 from rindu_app.domain.cases.story import read_timeline
 from rindu_app.domain.people.client import client_age
 from rindu_app.domain.reports.inbox import as_rows
-from rindu_app.models import Account, AuditEntry, Case, CaseMember, CaseTask, Report
+from rindu_app.models import Account, Case, CaseMember, CaseTask, Report
 from rindu_app.words import clock
 from rindu_app.words.codes import MemberKind
 from rindu_app.words.labels import label
@@ -51,21 +52,8 @@ def read_team(session: Session, actor: Actor, *, number: str) -> TeamView:
     """Who works on the case, and who read or changed it: the team can always see who looked."""
     file = open_file(session, actor, number)
     return TeamView(
-        file.head, read_team_rows(session, file.case, file.sealer), _access_log(session, file.case)
+        file.head, read_team_rows(session, file.case, file.sealer), read_access_log(session, file.case)
     )
-
-
-def _access_log(session: Session, case: Case) -> tuple[AccessRow, ...]:
-    names = {
-        f"account:{row_id}": name for row_id, name in session.exec(select(Account.id, Account.display_name))
-    }
-    entries = session.exec(
-        select(AuditEntry)
-        .where(AuditEntry.object_ref == number_of(case))
-        .order_by(col(AuditEntry.id).desc())
-        .limit(100)
-    )
-    return tuple(AccessRow(names.get(entry.actor, entry.role), entry.action, entry.at) for entry in entries)
 
 
 def read_team_rows(session: Session, case: Case, sealer: Sealer) -> tuple[MemberRow, ...]:

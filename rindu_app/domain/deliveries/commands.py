@@ -11,7 +11,7 @@ from rindu_app.access.permissions import Permission
 from rindu_app.access.session import widened
 from rindu_app.domain.contact.phones import normalise_phone
 from rindu_app.domain.contact.safety import ContactRule, why_unsafe
-from rindu_app.domain.reports.access import access_report, own_id, sealer_of
+from rindu_app.domain.reports.access import access_report, number_of, own_id, sealer_of
 from rindu_app.domain.reports.answers import clean_text
 from rindu_app.domain.reports.history import add_event
 from rindu_app.domain.reports.view import newest_contact, timezone_of
@@ -31,12 +31,12 @@ def notify_reporter(
     number: str,
     way: ContactWay,
     notice: Notice,
-    key: str,
     reason: str = "",
 ) -> Delivery:
     """Queue a notice for the person of a report, as her safe contact allows; the rule is asked again when it is sent.
 
-    Breaking the rule takes a `reason`, which stays in the report's history. The same `key` twice is one notice.
+    Breaking the rule takes a `reason`, which stays in the report's history. The same notice of a report
+    within an hour is one, however often and in whatever spelling of its number it is asked for.
     Raises `Invalid` (`no_way_out`, `no_phone`), `Conflict` with the rule's own code, `NotFound`, `Forbidden`.
     """
     report = access_report(session, actor, number, Permission.REPORT_WRITE)
@@ -51,6 +51,7 @@ def notify_reporter(
     phone = normalise_phone(details.get("phone", ""))
     if not phone:
         raise Invalid("way", "no_phone")
+    key = f"{number_of(report)}:{notice}:{clock.now():%Y%m%d%H}"
     delivery = queue_for_reporter(session, report, CHANNELS[way], notice, key, phone, overridden=bool(code))
     add_event(
         session,

@@ -13,6 +13,7 @@ from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import Sealer
 from rindu_app.access.session import after_commit
 from rindu_app.adapters.file_store import get_file_store
+from rindu_app.domain.cases.assignment import require_work
 from rindu_app.domain.files.checking import CheckedFile
 from rindu_app.domain.files.queries import file_place, name_place
 from rindu_app.domain.files.types import FIELD
@@ -68,10 +69,15 @@ def _require(session: Session, actor: Actor, report_id: int | None, visit_hash: 
         if not actor.may(Permission.REPORT_SUBMIT):
             raise Forbidden
         return
-    if session.get(Report, report_id) is None:
+    report = session.get(Report, report_id)
+    if report is None:
         raise NotFound
     if not (actor.may(Permission.REPORT_WRITE) or actor.may(Permission.OWN_REPORT)):
         raise Forbidden
+    if report.case_id is not None:
+        require_work(
+            session, actor, Permission.REPORT_WRITE, case_id=report.case_id, area_code=report.area_code
+        )
 
 
 def _tell(session: Session, actor: Actor, report_id: int | None) -> None:

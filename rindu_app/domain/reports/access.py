@@ -46,6 +46,15 @@ def may_work_on(session: Session, actor: Actor, report: Report) -> bool:
     return may_work(session, actor, case_id=report.case_id, area_code=report.area_code)
 
 
+def may_read(session: Session, actor: Actor, number: str) -> bool:
+    """Whether this actor finds the report now. Leaves no line: nothing is shown."""
+    try:
+        access_report(session, actor, number, Permission.REPORT_READ)
+    except (NotFound, Forbidden):
+        return False
+    return True
+
+
 def expect_version(session: Session, actor: Actor, *, number: str, version: int) -> None:
     """Hold the report's row and make sure that it is still what the person saw when she decided.
 

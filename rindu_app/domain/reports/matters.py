@@ -10,6 +10,7 @@ from rindu_app.access.errors import Conflict
 from rindu_app.access.session import widened
 from rindu_app.domain.reports.access import own_id, sealer_of
 from rindu_app.domain.reports.history import add_event
+from rindu_app.domain.reports.new_codes import forget_known_code
 from rindu_app.domain.reports.readers import require_another_reader, standing_blocks
 from rindu_app.models import Case, ConflictBlock, Report
 from rindu_app.models.base import new_uid
@@ -43,6 +44,7 @@ def shut_matter(
         done = {row.report_id for row in standing_blocks(session, matter) if row.account_id == account_id}
         for report in (report for report in matter if report.id not in done):
             session.add(_block(session, report, account_id, reason, by_id))
+            forget_known_code(session, report, account_id)
             if report.assignee_id == account_id:
                 report.assignee_id = None
             session.add(report)

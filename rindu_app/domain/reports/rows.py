@@ -91,7 +91,7 @@ class ContactView:
 class ReportView:
     """One report as its readers see it. `version` changes with every step; `timezone` is that of the report's place.
 
-    `news`: of somebody whose first clock has stopped, by an answer or a case, there is something nobody has answered. `may_work` is false for somebody who broke the glass of its case: she reads.
+    `news`: of somebody whose first clock has stopped, by an answer or a case, there is something nobody has answered. `has_code`: the person can come back. `may_work` is false for somebody who broke the glass of its case: she reads.
     """
 
     number: str
@@ -125,6 +125,7 @@ class ReportView:
     actions: tuple[str, ...]
     may_work: bool
     news: bool
+    has_code: bool
     version: int
     timezone: str
 

@@ -1,5 +1,7 @@
 """Finding a report by number, phone or name, without the text being readable in the database."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
@@ -15,6 +17,15 @@ from rindu_app.domain.reports.inbox import PAGE, as_rows
 from rindu_app.domain.reports.numbers import is_number_of, read_number
 from rindu_app.domain.reports.rows import InboxRow
 from rindu_app.models import Report, SearchToken
+
+
+def read_rows(session: Session, actor: Actor, *, numbers: Iterable[str]) -> tuple[InboxRow, ...]:
+    """Rows that were found before, as they are now, newest first; what is no longer this actor's to see is gone. Raises `Forbidden`."""
+    if not actor.may(Permission.REPORT_READ):
+        raise Forbidden
+    ids = {read_number(PREFIX, number) for number in numbers} - {None}
+    statement = select(Report).where(col(Report.id).in_(ids)).order_by(col(Report.id).desc()).limit(PAGE)
+    return as_rows(session, list(session.exec(statement)))
 
 
 def search_reports(session: Session, actor: Actor, *, text: str) -> tuple[InboxRow, ...]:

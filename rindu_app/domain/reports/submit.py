@@ -8,6 +8,7 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Forbidden, Invalid
 from rindu_app.access.keyring import get_keyring
 from rindu_app.access.permissions import Permission
+from rindu_app.access.scopes import is_within
 from rindu_app.access.sealing import Sealer, store_key
 from rindu_app.access.session import widened
 from rindu_app.domain.contact.new_contact import new_contact
@@ -63,9 +64,14 @@ def submit_report(
 def take_report(
     session: Session, actor: Actor, *, answers: Answers, channel: Channel, sealer: Sealer, receipt: NewReceipt
 ) -> Submitted:
-    """Staff write down what somebody tells them in person, by phone or on WhatsApp (RR-03). She gets a code too."""
+    """Staff write down what somebody tells them in person, by phone or on WhatsApp (RR-03). She gets a code too.
+
+    Raises `Invalid` for a place outside the own area: it is taken down here and forwarded.
+    """
     if not actor.may(Permission.REPORT_INTAKE):
         raise Forbidden
+    if not is_within(_area(session, actor, answers), actor.area_code):
+        raise Invalid("area_code", "intake_elsewhere")
     report = _add_report(session, actor, answers, sealer, channel, None)
     add_receipt(session, own_id(report), receipt)
     return Submitted(receipt.code, number_of(report))

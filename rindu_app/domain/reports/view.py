@@ -16,6 +16,7 @@ from rindu_app.domain.codes.queries import read_labels
 from rindu_app.domain.contact.safety import ContactRule, why_unsafe
 from rindu_app.domain.reports.access import access_report, may_work_on, number_of, sealer_of
 from rindu_app.domain.reports.inbox import minutes_left
+from rindu_app.domain.reports.new_codes import has_code
 from rindu_app.domain.reports.numbers import show_number
 from rindu_app.domain.reports.rows import ContactView, EventRow, ReportView
 from rindu_app.domain.reports.workflow import STEPS
@@ -93,6 +94,7 @@ def read_report(session: Session, actor: Actor, *, number: str) -> ReportView:
         actions=tuple(str(action) for status, action in STEPS if works and status == report.status),
         may_work=works,
         news=report.unread and (report.answered_at is not None or report.status == ReportStatus.CASE),
+        has_code=has_code(session, report),
         version=report.version,
         timezone=timezone_of(session, report.area_code),
     )

@@ -1,5 +1,6 @@
 """Reading the thread, each side its own."""
 
+from sqlalchemy import or_
 from sqlmodel import Session, col, select
 
 from rindu_app.access.actor import Actor
@@ -75,7 +76,7 @@ def read_own_thread(session: Session, actor: Actor) -> ReporterThread:
             for m in session.exec(statement)
         ),
         appointments=_appointments(session, report, sealer),
-        files=_files(session, report, sealer),
+        files=_files(session, report, sealer, but_of=Audience.TEAM),
         timezone=timezone_of(session, report.area_code),
     )
 
@@ -102,11 +103,15 @@ def _appointments(session: Session, report: Report, sealer: Sealer) -> tuple[App
     )
 
 
-def _files(session: Session, report: Report, sealer: Sealer) -> tuple[FileRow, ...]:
-    """One row per file: its working copy where there is one, else the original."""
+def _files(
+    session: Session, report: Report, sealer: Sealer, *, but_of: Audience | None = None
+) -> tuple[FileRow, ...]:
+    """One row per file: its working copy where there is one, else the original. What hangs on messages for `but_of` is left out."""
+    hidden = select(Message.uid).where(Message.report_id == report.id, Message.audience == but_of)
     rows = session.exec(
         select(Attachment)
         .where(Attachment.report_id == report.id)
+        .where(or_(col(Attachment.message_uid).is_(None), col(Attachment.message_uid).not_in(hidden)))
         .order_by(col(Attachment.at), col(Attachment.uid))
     ).all()
     copied = {row.original_uid for row in rows if row.kind == FileKind.WORKING}

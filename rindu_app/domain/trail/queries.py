@@ -29,7 +29,10 @@ class TrailFilter:
 
 @dataclass(frozen=True)
 class TrailRow:
-    """`who` is the name of a member of staff, or "" where it was a reporter, a visitor or the house itself (`actor`)."""
+    """`who` is the name of a member of staff, or "" where it was a reporter, a visitor or the house itself (`actor`).
+
+    What the act was about in codes (how dangerous, against whom) stays in the trail and is for no administrator's eyes.
+    """
 
     id: int
     at: datetime
@@ -39,7 +42,6 @@ class TrailRow:
     action: str
     ref: str
     area_code: str
-    facts: tuple[tuple[str, str], ...]
 
 
 def read_trail(
@@ -93,8 +95,7 @@ def _names(session: Session, entries: Sequence[AuditEntry]) -> dict[str, str]:
 
 
 def _row(entry: AuditEntry, names: dict[str, str]) -> TrailRow:
-    facts = tuple((key, str(value)) for key, value in sorted(entry.facts.items()) if value not in ("", None))
     return TrailRow(
         entry.id, entry.at, entry.actor, names.get(entry.actor, ""), entry.role, entry.action, entry.object_ref,
-        entry.area_code, facts,
+        entry.area_code,
     )  # fmt: skip

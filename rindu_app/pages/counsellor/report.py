@@ -3,6 +3,7 @@
 import reflex as rx
 
 from rindu_app.components import kit
+from rindu_app.pages.counsellor.report_code import new_code
 from rindu_app.pages.counsellor.report_contact import contact_box
 from rindu_app.pages.counsellor.report_notices import notices
 from rindu_app.pages.counsellor.report_steps import steps
@@ -12,18 +13,29 @@ from rindu_app.pages.workspace import Parts, screen
 from rindu_app.state.counsellor.conflicts import Conflicts
 from rindu_app.state.counsellor.deciding import Deciding
 from rindu_app.state.counsellor.nav import Nav
+from rindu_app.state.counsellor.new_code import NewCode
 from rindu_app.state.counsellor.notices import Notices
 from rindu_app.state.counsellor.report import ReportPage
 from rindu_app.words import routes
 
 story = ReportPage.story
+# What is beside the report goes with it: when the page is left, and when the report is lost while it is open.
+PARTS_LEAVE = [Notices.leave, Conflicts.leave, NewCode.leave]
 
 
 @screen(
     COUNSELLOR,
     "/laporan/[nomor]",
     title="Laporan",
-    on_load=[ReportPage.load, Deciding.load, Notices.load, Conflicts.load, Nav.load, ReportPage.watch],
+    on_load=[
+        ReportPage.load,
+        Deciding.load,
+        Notices.load,
+        Conflicts.load,
+        NewCode.load,
+        Nav.load,
+        ReportPage.watch,
+    ],
     current=routes.INBOX,
 )
 def report() -> Parts:
@@ -34,7 +46,7 @@ def report() -> Parts:
         ("missing", missing()),
         kit.loading(),
     )
-    return Parts(header(), [rx.el.div(body, on_unmount=ReportPage.leave)])
+    return Parts(header(), [rx.el.div(body, on_unmount=[ReportPage.leave, *PARTS_LEAVE])])
 
 
 def header() -> rx.Component:
@@ -60,6 +72,7 @@ def opened() -> rx.Component:
                 story.danger_now,
                 kit.notice("Pelapor mengatakan sedang dalam bahaya sekarang.", tone="danger"),
             ),
+            new_code(),
             rx.el.div(contact_box(), rx.cond(story.may_work, notices())),
             told(),
             files(),
@@ -179,8 +192,9 @@ def gone() -> rx.Component:
 
 
 def missing() -> rx.Component:
-    return kit.empty(
+    nothing = kit.empty(
         "Laporan ini tidak ditemukan.",
         "Mungkin nomornya salah ketik, atau sudah ditangani kantor atau tim lain.",
         kit.button("Kembali ke kotak masuk", href=routes.INBOX),
     )
+    return rx.el.div(nothing, on_mount=PARTS_LEAVE)

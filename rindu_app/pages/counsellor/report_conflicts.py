@@ -13,7 +13,8 @@ def conflicts() -> rx.Component:
         "Halangi petugas yang terkait",
         rx.cond(Conflicts.rows.length() > 0, kit.rows(rx.foreach(Conflicts.rows, blocked), label="Petugas yang dihalangi")),
         form(
-            rx.el.p("Ia tidak dapat lagi melihat atau menemukan laporan ini dan kasusnya, juga lewat akses darurat."),
+            rx.el.p("Ia tidak dapat lagi melihat atau menemukan laporan ini, kasusnya, dan laporan lain tentang kejadian yang sama, juga lewat akses darurat."),
+            rx.el.p("Bila ia yang mencatat laporan ini, ia mengetahui kode pelapor. Kode itu dibatalkan; sesudahnya buat kode baru di halaman ini."),
             selects(
                 "Petugas",
                 "block_account_id",

@@ -6,7 +6,6 @@ from typing import Any
 import reflex as rx
 
 from rindu_app.access.actor import Actor
-from rindu_app.access.errors import DomainError
 from rindu_app.access.session import ScopedSession
 from rindu_app.state.base import AppState
 
@@ -24,9 +23,8 @@ class Acting(AppState, mixin=True):
         self.done += 1
         return result
 
-    async def _say_refusal(self, refusal: DomainError) -> None:
-        await super()._say_refusal(refusal)
-        self.errors = {f"{self._form}_{name}": text for name, text in self.errors.items()}
+    def _error_id(self, field: str) -> str:
+        return f"{self._form}_{field}"
 
 
 def if_unchanged(

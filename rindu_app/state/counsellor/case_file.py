@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from rindu_app.domain.cases.access import expect_version
+from rindu_app.access.errors import DomainError, NotFound
+from rindu_app.domain.cases.access import expect_version, may_read
 from rindu_app.domain.cases.rows import CaseHead
 from rindu_app.state.counsellor.acting import Acting, focus, if_unchanged
 from rindu_app.words import dates, routes
@@ -67,6 +68,13 @@ class CaseFile(Acting, mixin=True):
         """Nothing of a person stays behind when the page is left."""
         self.head, self.phase, self._number = ShownHead(), "loading", ""
         self._forget()
+
+    async def _say_refusal(self, refusal: DomainError) -> None:
+        """Whoever may no longer read the file (the glass has closed, she left the team) keeps nothing of it on her screen."""
+        await super()._say_refusal(refusal)
+        if isinstance(refusal, NotFound) and self._number and not await self._read(may_read, self._number):
+            self._close()
+            self.phase = "missing"
 
     async def _refresh(self) -> None:
         raise NotImplementedError

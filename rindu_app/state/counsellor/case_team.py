@@ -69,6 +69,6 @@ class CaseTeam(CaseFile, AppState):
 
 def show_access(rows: tuple[AccessRow, ...], zone: str) -> tuple[ShownAccess, ...]:
     return tuple(
-        ShownAccess(str(key), row.by, act_in_words(row.action), dates.show_moment(row.at, zone))
+        ShownAccess(str(key), row.by, act_in_words(row.action, row.ref), dates.show_moment(row.at, zone))
         for key, row in enumerate(rows)
     )

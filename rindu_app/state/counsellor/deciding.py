@@ -17,8 +17,9 @@ from rindu_app.domain.reports.ending import close_for_reason, set_aside
 from rindu_app.domain.reports.triage import triage_report, weigh_signs
 from rindu_app.state.base import AppState, action
 from rindu_app.state.counsellor import choices
-from rindu_app.state.counsellor.acting import Acting, if_unchanged, last_part
+from rindu_app.state.counsellor.acting import if_unchanged
 from rindu_app.state.counsellor.choices import people
+from rindu_app.state.counsellor.on_report import OnReport
 from rindu_app.state.counsellor.report import ReportPage
 from rindu_app.state.counsellor.shown import Choice
 from rindu_app.state.forms import FormData, number, text, texts
@@ -27,7 +28,7 @@ from rindu_app.words.codes import Risk
 from rindu_app.words.labels import label
 
 
-class Deciding(Acting, AppState):
+class Deciding(OnReport, AppState):
     """Each handler decides on what the page showed; where somebody was quicker, it says so and keeps what was typed."""
 
     signs: list[Choice] = []
@@ -44,7 +45,7 @@ class Deciding(Acting, AppState):
         self.proposal, self.proposed, self.places, self._ticked = "", "", [], {}
         self.colleagues = []
         self.signs, self.endings, self.junk_reasons = await self._read(_lists)
-        self.colleagues = people(await self._read(list_assignable, number=last_part(self.router.url.path)))
+        self.colleagues = people(await self._read(list_assignable, number=self._shown_number()))
 
     @action(Permission.REPORT_TRIAGE)
     async def tick(self, code: str, ticked: bool) -> None:

@@ -9,7 +9,7 @@ from rindu_app.access.session import ScopedSession
 from rindu_app.domain.reports.handling import mark_group_junk, unmark_group_junk
 from rindu_app.domain.reports.inbox import count_inbox, list_held, list_inbox
 from rindu_app.domain.reports.rows import InboxCounts, InboxFilter, InboxRow
-from rindu_app.domain.reports.search import search_reports
+from rindu_app.domain.reports.search import read_rows, search_reports
 from rindu_app.state.base import AppState, action
 from rindu_app.state.counsellor import choices
 from rindu_app.state.counsellor.acting import focus
@@ -59,8 +59,12 @@ class Inbox(AppState):
         """Read again when something changed in my area, and every minute, because the clocks run."""
         async for _ in self._changes():
             found = await self._read(look, self.wanted, self.pages)
+            asked = [row.number for row in self.rows] if self.searched else []
+            kept = await self._read(look_again, asked)
             async with self:
-                if not self.searched:
+                if self.searched:
+                    self.rows = renewed(self.rows, asked, kept)
+                else:
                     self._put(found)
 
     @action(Permission.REPORT_READ)
@@ -141,6 +145,19 @@ def look(session: ScopedSession, actor: Actor, wanted: InboxFilter, pages: int) 
 
 def find(session: ScopedSession, actor: Actor, words: str) -> list[ShownReport]:
     return show_reports(search_reports(session, actor, text=words), choices.own_zone(session, actor))
+
+
+def look_again(session: ScopedSession, actor: Actor, numbers: list[str]) -> list[ShownReport]:
+    """What a search found, without searching again: its words are kept nowhere."""
+    return show_reports(
+        read_rows(session, actor, numbers=numbers) if numbers else (), choices.own_zone(session, actor)
+    )
+
+
+def renewed(rows: list[ShownReport], asked: list[str], kept: list[ShownReport]) -> list[ShownReport]:
+    """The rows of a search as they are now: what was asked for and not found any more is gone, a newer search stays."""
+    found = {row.number: row for row in kept}
+    return [found.get(row.number, row) for row in rows if row.number in found or row.number not in asked]
 
 
 def _lists(session: ScopedSession, actor: Actor) -> tuple[list[Choice], list[Choice]]:

@@ -9,10 +9,9 @@ from rindu_app.access.session import ScopedSession
 from rindu_app.domain.deliveries.commands import notify_reporter
 from rindu_app.domain.deliveries.queries import list_deliveries
 from rindu_app.state.base import AppState, action
-from rindu_app.state.counsellor.acting import Acting, last_part
 from rindu_app.state.counsellor.choices import own_zone
+from rindu_app.state.counsellor.on_report import OnReport
 from rindu_app.state.forms import FormData, text
-from rindu_app.words import clock
 from rindu_app.words.codes import ContactWay
 from rindu_app.words.dates import show_moment
 from rindu_app.words.notices import TEXTS, Notice
@@ -28,23 +27,29 @@ class ShownNotice:
     detail: str = ""
 
 
-class Notices(Acting, AppState):
+class Notices(OnReport, AppState):
     rows: list[ShownNotice] = []
 
     @action(Permission.REPORT_READ)
     async def load(self) -> None:
-        self.rows = await self._read(look, last_part(self.router.url.path))
+        await self._look()
+
+    @action(Permission.REPORT_READ)
+    async def leave(self) -> None:
+        self.rows = []
 
     @action(Permission.REPORT_WRITE)
     async def send(self, form: FormData[str, Any]) -> None:
-        number, chosen = last_part(self.router.url.path), text(form, "notice_what")
+        chosen = text(form, "notice_what")
         notice = Notice(chosen) if chosen in FOR_PERSONS else Notice.NEW_MESSAGE
-        # The same notice within an hour is the same one, however often the button is pressed.
-        key = f"{number}:{notice}:{clock.now():%Y%m%d%H}"
         given = {"way": ContactWay.WHATSAPP, "notice": notice, "reason": text(form, "notice_reason")}
-        await self._act("notice", notify_reporter, number=number, key=key, **given)
-        self.rows = await self._read(look, number)
+        await self._act("notice", notify_reporter, number=self._shown_number(), **given)
+        await self._look()
         await self._say("Pemberitahuan disiapkan. Keluar dalam satu menit, atau pada jam amannya.")
+
+    async def _look(self) -> None:
+        self.rows = []
+        self.rows = await self._read(look, self._shown_number())
 
 
 def look(session: ScopedSession, actor: Actor, number: str) -> list[ShownNotice]:

@@ -6,8 +6,10 @@ from typing import Any
 import reflex as rx
 
 from rindu_app.access.actor import Actor
+from rindu_app.access.errors import DomainError, NotFound
 from rindu_app.access.permissions import Permission
 from rindu_app.access.session import ScopedSession
+from rindu_app.domain.reports.access import may_read
 from rindu_app.domain.reports.view import peek_report, read_report, reveal_name
 from rindu_app.domain.threads.commands import (
     cancel_appointment,
@@ -18,7 +20,7 @@ from rindu_app.domain.threads.commands import (
 )
 from rindu_app.domain.threads.contacting import note_contact
 from rindu_app.domain.threads.queries import read_thread
-from rindu_app.state.base import AppState, Stopped, action
+from rindu_app.state.base import AppState, action, writing
 from rindu_app.state.counsellor import choices
 from rindu_app.state.counsellor.acting import Acting, focus, last_part
 from rindu_app.state.counsellor.shown import Choice
@@ -77,13 +79,7 @@ class ReportPage(Acting, AppState):
         async for _ in self._changes():
             if not self._number:
                 continue
-            try:
-                opened = await self._changed()
-            except Stopped:  # a colleague made it a case or forwarded it: it is no longer mine to read
-                async with self:
-                    self._forget()
-                    self.phase = "missing"
-                raise
+            opened = await self._changed()
             if opened is not None:
                 async with self:
                     self._put(opened)
@@ -165,6 +161,18 @@ class ReportPage(Acting, AppState):
 
     async def _refresh(self) -> None:
         self._put(await self._run(open_report, self._number))
+
+    async def _say_refusal(self, refusal: DomainError) -> None:
+        await super()._say_refusal(refusal)
+        if isinstance(refusal, NotFound):
+            await self._leave_if_lost()
+
+    async def _leave_if_lost(self) -> None:
+        """A colleague made it a case, forwarded it or shut me out: it is no longer mine to read, and nothing of it stays."""
+        if self._number and not await self._read(may_read, self._number):
+            async with writing(self):
+                self._forget()
+                self.phase = "missing"
 
     def _put(self, opened: Opened) -> None:
         self.story, self.messages = opened.story, opened.messages

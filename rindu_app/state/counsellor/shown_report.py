@@ -105,6 +105,7 @@ class ShownStory:
     may: tuple[str, ...] = ()
     may_work: bool = True
     news: bool = False
+    has_code: bool = True
     contact: ShownContact = ShownContact()
     events: tuple[ShownEvent, ...] = ()
     version: int = 0
@@ -140,6 +141,7 @@ def show_story(view: ReportView) -> ShownStory:
         may=tuple(view.actions),
         may_work=view.may_work,
         news=view.news and view.may_work,
+        has_code=view.has_code,
         contact=show_contact(view.contact),
         events=tuple(_event(number, row, zone) for number, row in enumerate(reversed(view.events)))[::-1],
         version=view.version,

@@ -39,7 +39,7 @@ def test_only_allowed_phrases_leave_the_house(country: Path) -> None:
         kinds=["FISIK"],
     )
     for notice in Notice:
-        notify(counsellor, sent.number, notice=notice, key=f"m:{notice}")
+        notify(counsellor, sent.number, notice=notice)
     with mail_sink() as mails, whatsapp_sink() as chats:
         senders = {
             DeliveryChannel.MAIL: MailSender(mails.url),

@@ -27,7 +27,7 @@ def deliveries() -> list[Delivery]:
 
 
 def notify(actor: Actor, number: str, **values: object) -> Delivery:
-    options = {"way": ContactWay.WHATSAPP, "notice": Notice.NEW_MESSAGE, "key": "m:1", **values}
+    options = {"way": ContactWay.WHATSAPP, "notice": Notice.NEW_MESSAGE, **values}
     with open_session(actor) as session:
         return notify_reporter(session, actor, number=number, **options)  # type: ignore[arg-type]
 
@@ -47,12 +47,17 @@ def test_a_notice_by_the_way_she_chose_is_queued_with_her_number_sealed(country:
     assert b"1234" not in row.recipient
 
 
-def test_the_same_key_is_the_same_notice(country: Path) -> None:
+def test_the_same_notice_within_an_hour_is_one_however_its_number_is_written(country: Path) -> None:
     sent, _ = send_report(ways=[ContactWay.WHATSAPP], phone=PHONE)
-    counsellor = make_account()
-    notify(counsellor, sent.number)
-    notify(counsellor, sent.number)
+    counsellor, shown = make_account(), sent.number
+    for typed in (shown, f" {shown.lower()} ", shown.replace("-", "")):
+        notify(counsellor, typed)
     assert len(deliveries()) == 1
+    notify(counsellor, shown, notice=Notice.REMINDER)
+    assert len(deliveries()) == 2
+    with clock.moved(timedelta(hours=1)):
+        notify(counsellor, shown)
+    assert len(deliveries()) == 3
 
 
 def test_a_way_she_did_not_choose_is_refused_until_somebody_gives_a_reason(country: Path) -> None:

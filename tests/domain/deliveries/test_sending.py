@@ -42,9 +42,9 @@ def send(sender: object) -> int:
     return send_waiting(dict.fromkeys(DeliveryChannel, sender))  # type: ignore[arg-type]
 
 
-def queue(key: str = "m:1", **values: object) -> object:
+def queue(**values: object) -> object:
     sent, _ = send_report(ways=[ContactWay.WHATSAPP], phone=PHONE, **values)
-    notify(make_account(), sent.number, key=key)
+    notify(make_account(), sent.number)
     return sent
 
 
@@ -67,10 +67,10 @@ def test_many_senders_at_once_send_each_notice_once(
     country: Path, run_together: Callable[..., list[int]]
 ) -> None:
     for number in range(8):
-        queue(f"m:{number}")
+        queue(story=f"Cerita {number}")
     recorder = Recorder()
     assert sum(run_together(lambda: send(recorder), times=4)) == 8
-    assert sorted(message.key for message in recorder.got) == [f"m:{number}" for number in range(8)]
+    assert len({message.key for message in recorder.got}) == len(recorder.got) == 8
 
 
 def die(moment: str, book: Path) -> None:
@@ -92,7 +92,7 @@ def test_a_sender_killed_around_the_handing_over_sends_exactly_once(
     with clock.moved(timedelta(minutes=6)):
         send(survivor)
         send(survivor)
-    assert book.read_text().splitlines() == ["m:1"]
+    assert len(book.read_text().splitlines()) == 1
     assert statuses() == ["sent"]
     with open_session(SYSTEM, write=False) as session:
         assert verify_audit(session)[1] is None

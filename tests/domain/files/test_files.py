@@ -11,10 +11,15 @@ from rindu_app.access.errors import Forbidden, Invalid, NotFound
 from rindu_app.access.sealing import new_sealer
 from rindu_app.access.session import open_session
 from rindu_app.adapters.file_store import get_file_store
+from rindu_app.domain.cases.access import number_of
+from rindu_app.domain.cases.opening import open_case
+from rindu_app.domain.cases.team import break_glass
 from rindu_app.domain.files.checking import check_upload
 from rindu_app.domain.files.commands import discard_draft_file, discard_draft_files, keep_upload
 from rindu_app.domain.files.queries import list_draft_files, open_draft_file, open_file
 from rindu_app.domain.reports.access import sealer_of
+from rindu_app.domain.threads.commands import reply, write_note
+from rindu_app.domain.threads.queries import read_own_thread, read_thread
 from rindu_app.domain.visits.commands import open_visit, start_visit
 from rindu_app.models import Attachment, AuditEntry, Message, Report
 from rindu_app.words import clock
@@ -128,6 +133,37 @@ def test_a_file_of_an_internal_note_is_not_the_reporters(country: Path) -> None:
     assert open_as(reporter_of(sent), uids[Audience.REPORTER])
     with pytest.raises(NotFound):
         open_as(reporter_of(sent), uids[Audience.TEAM])
+
+
+def test_nor_does_her_thread_name_it(country: Path) -> None:
+    counsellor, (sent, _) = make_account(), send_report()
+    with open_session(counsellor) as session:
+        note = write_note(session, counsellor, number=sent.number, text="Foto dari tetangga")
+        answer = reply(session, counsellor, number=sent.number, text="Ini suratnya")
+    attach(counsellor, report_id_of(sent), "tersangka.pdf", samples.PDF, message_uid=note.uid)
+    attach(counsellor, report_id_of(sent), "surat.pdf", samples.PDF + b"2", message_uid=answer.uid)
+    attach(reporter_of(sent), report_id_of(sent), "lebam.jpg", samples.picture())
+    with open_session(reporter_of(sent)) as session:
+        assert {row.name for row in read_own_thread(session, reporter_of(sent)).files} == {
+            "surat.pdf",
+            "lebam.jpg",
+        }
+    with open_session(counsellor) as session:
+        assert len(read_thread(session, counsellor, number=sent.number).files) == 3
+
+
+def test_whoever_only_broke_the_glass_adds_no_file(country: Path) -> None:
+    manager, nosy, (sent, _) = make_account(), make_account(), send_report()
+    with open_session(manager) as session:
+        case = number_of(open_case(session, manager, number=sent.number))
+    with open_session(nosy) as session:
+        break_glass(session, nosy, number=case, reason="Darurat")
+    with pytest.raises(Forbidden, match="glass_reads_only"):
+        attach(nosy, report_id_of(sent))
+    assert all_rows() == []
+    for actor in (manager, reporter_of(sent)):
+        attach(actor, report_id_of(sent), data=samples.PDF + actor.kind.encode())
+    assert len(all_rows()) == 2
 
 
 def test_a_counsellor_of_another_area_can_add_nothing(country: Path) -> None:

@@ -68,6 +68,14 @@ def test_the_same_message_sent_twice_is_one_message() -> None:
     assert len(her_page(submitted).messages) == 1
 
 
+def test_the_key_of_one_persons_message_is_nothing_to_another() -> None:
+    mine, hers = send_report(story="Cerita satu")[0], send_report(story="Cerita dua")[0]
+    say(mine, "Halo dari saya", "same")
+    say(hers, "Halo dari dia", "same")
+    assert [m.text for m in her_page(mine).messages] == ["Halo dari saya"]
+    assert [m.text for m in her_page(hers).messages] == ["Halo dari dia"]
+
+
 @pytest.mark.parametrize("database", ["sqlite", "postgres"], indirect=True)
 def test_five_taps_at_once_are_one_message(run_together: Callable[..., list[Any]]) -> None:
     submitted, _ = send_report()

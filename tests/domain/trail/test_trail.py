@@ -29,6 +29,9 @@ def test_who_read_a_report_is_seen_and_not_what_is_in_it(country: Path) -> None:
     rows = trail(admin)
     assert ("Sri W.", "report:read", sent.number) in {(row.who, row.action, row.ref) for row in rows}
     assert "CANARY" not in repr(rows)
+    assert "report:receive" in {row.action for row in rows}
+    for fact in ("high", "medium", "low"):
+        assert fact not in repr(rows)
     assert "1234" not in repr(rows)
     assert sent.code not in repr(rows)
 

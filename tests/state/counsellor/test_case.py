@@ -1,18 +1,23 @@
 """The case file, the lists of cases, emergencies and the schedule."""
 
 import pytest
+from sqlmodel import select
 
+from rindu_app.access.actor import Actor
 from rindu_app.access.session import open_session
 from rindu_app.domain.cases.access import number_of
 from rindu_app.domain.cases.opening import open_case
+from rindu_app.domain.cases.team import add_member, break_glass, remove_member
+from rindu_app.models import CaseMember
 from rindu_app.state.counsellor.case import CasePage
 from rindu_app.state.counsellor.case_team import CaseTeam
 from rindu_app.state.counsellor.cases import Cases
 from rindu_app.state.counsellor.glass import BreakGlass
 from rindu_app.state.counsellor.schedule import Schedule
 from rindu_app.state.counsellor.to_check import ToCheck
-from rindu_app.words import dates
+from rindu_app.words import clock, dates
 from rindu_app.words.codes import Role
+from rindu_app.words.errors import sentence
 from tests.factories import send_report
 from tests.state.screen import Person, Tab, do, form, signed_in
 
@@ -164,3 +169,42 @@ def test_the_schedule_puts_what_is_late_first() -> None:
     assert plan.late[0].when.startswith("lewat")
     do(plan.leave)
     assert plan.late == []
+
+
+@pytest.mark.parametrize("act", ["show_client", "keep_note"])
+def test_when_the_glass_has_closed_a_refused_act_clears_the_screen(act: str) -> None:
+    manager, nosy = signed_in(), signed_in("dewi")
+    number = new_case(manager, name="Melati Rekaan", story="Cerita yang tidak boleh tinggal")
+    with open_session(nosy.actor) as session:
+        break_glass(session, nosy.actor, number=number, reason="Darurat")
+    page = opened(nosy, number)
+    do(page.show_client)
+    do(page.keep_note, form(note_text="Halo"))
+    assert (page.phase, page.notice) == ("ready", sentence("glass_reads_only"))
+    close_glass(nosy.actor)
+    do(*{"show_client": (page.show_client,), "keep_note": (page.keep_note, form(note_text="Halo"))}[act])
+    assert page.phase == "missing"
+    assert (page.client, page.head.number, page.notice) == ([], "", sentence("not_found"))
+    assert "Rekaan" not in repr(page.dict())
+
+
+def test_whoever_left_the_team_keeps_no_part_of_the_file() -> None:
+    manager, friend = signed_in(), signed_in("dewi")
+    number = new_case(manager, name="Melati Rekaan")
+    with open_session(manager.actor) as session:
+        add_member(session, manager.actor, number=number, account_id=friend.account_id)
+    tab = Tab(friend, f"/kasus/{number}/tim")
+    page = tab.on(CaseTeam)
+    do(page.load)
+    assert page.team
+    with open_session(manager.actor) as session:
+        remove_member(session, manager.actor, number=number, account_id=friend.account_id)
+    do(page.remove_member, str(manager.account_id))
+    assert (page.phase, page.team, page.access) == ("missing", (), ())
+
+
+def close_glass(actor: Actor) -> None:
+    with open_session(Actor.system("tests")) as session:
+        for row in session.exec(select(CaseMember).where(CaseMember.account_id == actor.account_id)):
+            row.until = clock.now()
+            session.add(row)

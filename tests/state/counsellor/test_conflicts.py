@@ -2,16 +2,20 @@
 
 import pytest
 
+from rindu_app.access.actor import Actor
 from rindu_app.access.session import open_session
 from rindu_app.domain.accounts.commands import change_account
 from rindu_app.domain.cases.access import number_of
 from rindu_app.domain.cases.opening import open_case
+from rindu_app.domain.visits.return_visit import return_with_code
 from rindu_app.state.counsellor.conflicts import Conflicts
 from rindu_app.state.counsellor.nav import Nav
+from rindu_app.state.counsellor.new_code import NewCode
 from rindu_app.state.counsellor.report import ReportPage
 from rindu_app.state.counsellor.to_check import ToCheck
 from rindu_app.words.codes import Role
-from tests.factories import BALIKPAPAN, make_account, send_report
+from rindu_app.words.errors import sentence
+from tests.factories import BALIKPAPAN, intake_report, make_account, report_id_of, send_report
 from tests.state.screen import Tab, do, form, signed_in
 
 pytestmark = pytest.mark.usefixtures("country")
@@ -37,12 +41,15 @@ def test_who_steps_back_herself_stands_before_a_closed_door() -> None:
     report, _ = send_report()
     person, _other = signed_in(), make_account()
     tab = Tab(person, f"/laporan/{report.number}")
+    do(tab.on(ReportPage).load)
+    do(tab.on(Conflicts).load)
     do(
         tab.on(Conflicts).block,
         form(block_account_id=str(person.account_id), block_reason="Saya mengenalnya"),
     )
-    do(tab.on(ReportPage).load)
     assert tab.on(ReportPage).phase == "missing"
+    assert tab.on(ReportPage).story.number == ""
+    assert (tab.on(Conflicts).rows, tab.on(Conflicts).people) == ([], [])
 
 
 @pytest.mark.parametrize("who", [{"area": BALIKPAPAN}, {"role": Role.ADMIN}])
@@ -90,3 +97,38 @@ def test_what_waits_for_a_supervisor_stands_on_one_page() -> None:
     assert (change.title, change.whose) == ("Akun diubah", "Bekas Manajer, Konselor")
     assert change.meta.endswith("oleh Admin Rekaan")
     assert nav.to_check == "1"
+
+
+def test_who_was_shut_out_and_why_goes_with_the_page() -> None:
+    (report, _), kin, _ = send_report(), make_account(display_name="Ipar Terlapor"), make_account()
+    tab = Tab(signed_in(), f"/laporan/{report.number}")
+    screen = tab.on(Conflicts)
+    do(screen.block, form(block_account_id=str(kin.id), block_reason="Ipar"))
+    assert screen.rows
+    tab.go("/laporan/L-2611-9999")
+    do(screen.load)
+    assert (screen.rows, screen.people) == ([], [])
+    tab.go(f"/laporan/{report.number}")
+    do(screen.load)
+    assert screen.rows
+    do(screen.leave)
+    assert (screen.rows, screen.people) == ([], [])
+
+
+def test_where_the_code_was_ended_a_new_one_is_made_shown_once_and_gone() -> None:
+    kin, _ = make_account(), make_account()
+    taken = intake_report(kin)
+    tab = Tab(signed_in(), f"/laporan/{taken.number}")
+    page, new = tab.on(ReportPage), tab.on(NewCode)
+    do(page.load)
+    assert page.story.has_code
+    do(new.renew)
+    assert (new.code, new.notice) == ("", sentence("code_stands"))
+    do(tab.on(Conflicts).block, form(block_account_id=str(kin.id), block_reason="Ipar"))
+    assert not page.story.has_code
+    do(new.renew)
+    assert page.story.has_code
+    with open_session(Actor.visitor()) as session:
+        assert return_with_code(session, text=new.code).report_id == report_id_of(taken)
+    do(new.leave)
+    assert new.code == ""

@@ -3,19 +3,22 @@
 from datetime import timedelta
 
 import pytest
+from sqlmodel import select
 
 from rindu_app.access.session import open_session
 from rindu_app.domain.cases.opening import open_case
+from rindu_app.domain.reports.conflicts import block_colleague
 from rindu_app.domain.reports.handling import assign_report, mark_junk
 from rindu_app.domain.reports.holding import Pace
 from rindu_app.domain.reports.rows import InboxFilter
+from rindu_app.models import Account
 from rindu_app.state.counsellor import choices
-from rindu_app.state.counsellor.inbox import Inbox, look
+from rindu_app.state.counsellor.inbox import Inbox, look, renewed
 from rindu_app.state.counsellor.nav import Nav
 from rindu_app.words import clock
 from rindu_app.words.codes import Role
 from tests.factories import make_account, send_report
-from tests.state.screen import Tab, do, form, signed_in
+from tests.state.screen import Tab, do, form, signed_in, watch_once
 
 pytestmark = pytest.mark.usefixtures("country")
 
@@ -168,3 +171,32 @@ def test_the_menu_counts_what_waits_and_says_nothing_of_zero() -> None:
     nav = Tab(signed_in()).on(Nav)
     do(nav.load)
     assert (nav.inbox, nav.cases, nav.due) == ("1", "", "")
+
+
+def test_what_a_search_found_goes_when_it_is_no_longer_mine_to_see(monkeypatch: pytest.MonkeyPatch) -> None:
+    owner, _, (hidden, _), (kept, _) = (
+        make_account(),
+        make_account(),
+        send_report(name="Melati Rekaan"),
+        send_report(name="Melati Lain"),
+    )
+    inbox = opened()
+    do(inbox.search, form(words="Melati"))
+    watch_once(monkeypatch, inbox)
+    assert [row.number for row in inbox.rows] == [kept.number, hidden.number]
+    with open_session(owner) as session:
+        whom = session.exec(select(Account.id).where(Account.username == "sari")).one()
+        block_colleague(session, owner, number=hidden.number, account_id=whom or 0, reason="Ipar")
+    watch_once(monkeypatch, inbox)
+    assert [row.number for row in inbox.rows] == [kept.number]
+    assert inbox.searched
+
+
+def test_a_newer_search_is_not_undone_by_an_older_look() -> None:
+    first, second = (send_report(story=f"Cerita {n}")[0].number for n in ("satu", "dua"))
+    rows = opened().rows
+    by_number = {row.number: row for row in rows}
+    assert renewed([by_number[second]], [first], []) == [by_number[second]]
+    assert renewed([by_number[first], by_number[second]], [first, second], [by_number[second]]) == [
+        by_number[second]
+    ]

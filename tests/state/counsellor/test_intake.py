@@ -8,6 +8,8 @@ from rindu_app.domain.reports.codes import read_code
 from rindu_app.domain.reports.receipts import open_receipt
 from rindu_app.domain.reports.view import read_report, reveal_name
 from rindu_app.state.counsellor.intake import Intake
+from rindu_app.words.errors import sentence
+from tests.factories import REJOMULYO
 from tests.state.screen import Person, Tab, do, form, signed_in
 
 pytestmark = pytest.mark.usefixtures("country")
@@ -78,6 +80,14 @@ def test_what_cannot_be_used_is_named_and_nothing_is_kept(changed: dict[str, str
     do(screen.send, form(**{**TOLD, **changed}))
     assert list(screen.errors) == [field]
     assert (screen.code, screen.done) == ("", before)
+
+
+@pytest.mark.parametrize("place", [REJOMULYO, "35"], ids=["another office's", "the whole province"])
+def test_a_place_outside_the_own_area_is_refused_in_words_that_say_what_to_do(place: str) -> None:
+    _, screen = started()
+    do(screen.send, form(**{**TOLD, "intake_village": place}))
+    assert screen.errors == {"intake_area_code": sentence("intake_elsewhere")}
+    assert (screen.code, screen.notice) == ("", sentence("intake_elsewhere"))
 
 
 def test_the_code_goes_when_the_page_is_left() -> None:

@@ -53,3 +53,18 @@ def test_strangers_and_administrators_get_nothing(who: dict[str, object]) -> Non
     do(signed.send, form(notice_what="new_message"))
     assert signed.rows == []
     assert signed.notice
+
+
+def test_what_was_sent_goes_with_the_page() -> None:
+    report, _ = send_report(ways=[ContactWay.WHATSAPP], phone=PHONE)
+    tab = Tab(signed_in(), f"/laporan/{report.number}")
+    screen = tab.on(Notices)
+    do(screen.send, form(notice_what="new_message"))
+    assert screen.rows
+    tab.go("/laporan/L-2611-9999")
+    do(screen.load)
+    assert screen.rows == []
+    tab.go(f"/laporan/{report.number}")
+    do(screen.load)
+    do(screen.leave)
+    assert screen.rows == []

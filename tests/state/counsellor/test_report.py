@@ -3,13 +3,14 @@
 import pytest
 
 from rindu_app.access.session import open_session
+from rindu_app.domain.reports.conflicts import block_colleague
 from rindu_app.domain.reports.handling import assign_report
 from rindu_app.domain.reports.submit import Submitted
 from rindu_app.domain.threads.commands import write_message
 from rindu_app.state.counsellor.deciding import Deciding
 from rindu_app.state.counsellor.report import ReportPage
 from tests.factories import METRO, make_account, reporter_of, send_report
-from tests.state.screen import Person, Tab, do, form, signed_in
+from tests.state.screen import Person, Tab, do, form, signed_in, watch_once
 
 pytestmark = pytest.mark.usefixtures("country")
 
@@ -206,3 +207,40 @@ def test_what_she_writes_meanwhile_makes_an_old_decision_wait() -> None:
     do(deciding.close, form(close_reason_code="advice_enough"))
     assert "baru saja diubah" in deciding.notice
     assert page.story.status == "new"
+
+
+def test_whoever_is_shut_out_while_she_reads_keeps_nothing_on_her_screen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    person, me, _ = signed_in(), make_account(), make_account()
+    report, _ = send_report(name="Melati Rekaan", story="Cerita yang tidak boleh tinggal")
+    page = Tab(person, f"/laporan/{report.number}").on(ReportPage)
+    do(page.load)
+    do(page.show_names)
+    watch_once(monkeypatch, page)
+    assert page.phase == "ready"
+    with open_session(me) as session:
+        block_colleague(session, me, number=report.number, account_id=person.account_id, reason="Ipar")
+    watch_once(monkeypatch, page)
+    assert page.phase == "missing"
+    assert "tinggal" not in repr(page.dict())
+    assert "Melati" not in repr(page.dict())
+
+
+@pytest.mark.parametrize("act", ["send", "keep_note", "take"])
+def test_a_refused_act_on_what_is_lost_clears_the_screen_too(act: str) -> None:
+    person, me, _ = signed_in(), make_account(), make_account()
+    report, _ = send_report(story="Cerita yang tidak boleh tinggal")
+    tab = Tab(person, f"/laporan/{report.number}")
+    page, deciding = tab.on(ReportPage), tab.on(Deciding)
+    do(page.load)
+    do(page.send, form(reply_text=" "))
+    assert page.phase == "ready"
+    with open_session(me) as session:
+        block_colleague(session, me, number=report.number, account_id=person.account_id, reason="Ipar")
+    if act == "take":
+        do(deciding.take)
+    else:
+        do(getattr(page, act), form(reply_text="Halo", note_text="Halo"))
+    assert page.phase == "missing"
+    assert "tinggal" not in repr(page.dict())
