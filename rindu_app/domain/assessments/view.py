@@ -7,8 +7,9 @@ from sqlmodel import Session, col, select
 
 from rindu_app.access.actor import Actor
 from rindu_app.access.sealing import Sealer
+from rindu_app.domain.accounts.names import names_of
 from rindu_app.domain.cases.approvals import newest_approval
-from rindu_app.domain.cases.file import OpenFile, open_file
+from rindu_app.domain.cases.file import open_file
 from rindu_app.domain.cases.rows import CaseHead, SafetyRow
 from rindu_app.domain.codes.queries import list_codes, read_all_labels
 from rindu_app.models import Account, Approval, Assessment, Case, DangerCheck, SafetyPlan
@@ -74,7 +75,6 @@ class SafetyView:
 def read_assessment(session: Session, actor: Actor, *, number: str) -> AssessmentView:
     """Seven queries beside those that open the file. Raises `NotFound` outside the team."""
     file = open_file(session, actor, number)
-    people = _people(session)
     labels = read_all_labels(session, _LISTS)
     rows = session.exec(
         select(Assessment).where(Assessment.case_id == file.id).order_by(col(Assessment.id).desc())
@@ -84,22 +84,25 @@ def read_assessment(session: Session, actor: Actor, *, number: str) -> Assessmen
     ).all()
     signs = {item.code: str(item.extra["short"]) for item in list_codes(session, "danger_sign")}
     seen = {row.area for row in rows}
+    approval = newest_approval(session, file.case, ApprovalKind.ASSESSMENT)
+    writers = {row.by_id for row in rows} | {row.by_id for row in checks}
+    people = names_of(session, writers | ({approval.decided_by_id} if approval else set()))
     return AssessmentView(
         head=file.head,
         scores=tuple(_score(row, file.sealer, labels, people) for row in rows),
         missing=tuple(label(area) for area in AssessmentArea if area not in seen),
         danger=tuple(_danger(row, file.sealer, signs, people) for row in checks),
-        asked=read_asked(session, file, ApprovalKind.ASSESSMENT, rows[0].uid if rows else "", people),
+        asked=asked_row(approval, file.sealer, rows[0].uid if rows else "", people) if approval else None,
     )
 
 
 def read_safety_plans(session: Session, actor: Actor, *, number: str) -> SafetyView:
     """Every version of her safety plan, newest first. Raises `NotFound` outside the team."""
     file = open_file(session, actor, number)
-    people = _people(session)
     rows = session.exec(
         select(SafetyPlan).where(SafetyPlan.case_id == file.id).order_by(col(SafetyPlan.id).desc())
-    )
+    ).all()
+    people = names_of(session, {row.by_id for row in rows})
     return SafetyView(file.head, tuple(_safety(row, file.sealer, people) for row in rows))
 
 
@@ -112,15 +115,8 @@ def newest_safety_plan(session: Session, case: Case, sealer: Sealer) -> SafetyRo
     return _safety(found[0], sealer, {found[0].by_id: found[1]}) if found else None
 
 
-def read_asked(
-    session: Session, file: OpenFile, kind: ApprovalKind, newest: str, people: dict[int | None, str]
-) -> AskedRow | None:
-    """The last request of this kind; `newest` is the uid of what it would be about if it were asked now."""
-    row = newest_approval(session, file.case, kind)
-    return _asked(row, file.sealer, newest, people) if row is not None else None
-
-
-def _asked(row: Approval, sealer: Sealer, newest: str, people: dict[int | None, str]) -> AskedRow:
+def asked_row(row: Approval, sealer: Sealer, newest: str, people: dict[int | None, str]) -> AskedRow:
+    """What became of a request; `newest` is the uid of what it would be about if it were asked now."""
     return AskedRow(
         approved=row.approved,
         comment=sealer.open(f"approval.comment:{row.uid}", row.comment) if row.comment else "",
@@ -166,7 +162,3 @@ def _safety(row: SafetyPlan, sealer: Sealer, people: dict[int | None, str]) -> S
         by=people.get(row.by_id, ""),
         at=row.at,
     )
-
-
-def _people(session: Session) -> dict[int | None, str]:
-    return dict(session.exec(select(Account.id, Account.display_name)).all())

@@ -2,10 +2,11 @@
 
 from sqlmodel import Session, col, select
 
+from rindu_app.domain.accounts.names import names_of
 from rindu_app.domain.cases.access import number_of
 from rindu_app.domain.cases.rows import AccessRow
 from rindu_app.domain.reports.access import number_of as report_number
-from rindu_app.models import Account, Attachment, AuditEntry, Case, Report
+from rindu_app.models import Attachment, AuditEntry, Case, Report
 from rindu_app.words.codes import CaseEventKind, Role
 
 MOST = 100
@@ -25,10 +26,7 @@ def read_access_log(session: Session, case: Case) -> tuple[AccessRow, ...]:
     )
     found = {entry.id: entry for entry in session.exec(lines)}
     found |= {entry.id: entry for entry in session.exec(lines.where(AuditEntry.action == GLASS))}
-    people = select(Account.id, Account.display_name).where(
-        col(Account.id).in_({_account_id(entry) for entry in found.values()})
-    )
-    names = dict(session.exec(people).all())
+    names = names_of(session, {_account_id(entry) for entry in found.values()})
     return tuple(
         AccessRow(names.get(_account_id(entry), entry.role), entry.action, entry.object_ref, entry.at)
         for _, entry in sorted(found.items(), reverse=True)

@@ -1,5 +1,6 @@
 """Reading the consent ledger, the exceptions beside it, and what waits for a supervisor."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +12,7 @@ from rindu_app.access.audit import audit
 from rindu_app.access.errors import Forbidden
 from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import Sealer, open_sealers
+from rindu_app.domain.accounts.names import names_of
 from rindu_app.domain.cases.access import number_of
 from rindu_app.domain.cases.consents import holds
 from rindu_app.domain.cases.exceptions import stands
@@ -18,7 +20,7 @@ from rindu_app.domain.cases.file import OpenFile, open_file
 from rindu_app.domain.cases.rows import CaseHead
 from rindu_app.domain.cases.subjects import PARTNER, list_subjects, subject_kind
 from rindu_app.domain.codes.queries import list_codes, read_labels
-from rindu_app.models import Account, Approval, Case, Consent
+from rindu_app.models import Approval, Case, Consent
 from rindu_app.words.codes import (
     ApprovalKind,
     Assent,
@@ -84,7 +86,6 @@ class LedgerView:
     """All answers, newest first; what nobody asked yet; exceptions, newest first."""
 
     head: CaseHead
-    may_decide: bool
     purposes: tuple[PurposeRow, ...]
     consents: tuple[ConsentRow, ...]
     unasked: tuple[str, ...]
@@ -94,20 +95,18 @@ class LedgerView:
 def read_ledger(session: Session, actor: Actor, *, number: str) -> LedgerView:
     """The consents of a case, in a fixed number of queries. Raises `NotFound` outside the team."""
     file = open_file(session, actor, number)
-    purposes = _purposes(session, actor)
-    whole = read_labels(session, "consent_purpose")
-    labels = {**whole, **{row.code: row.label for row in purposes}}
-    people = _people(session)
-    consents = _consents(session, file, labels, people)
+    purposes, consents = list_answers(session, actor, file)
     asked = {row.code.partition(":")[0] for row in consents}
+    whole = read_labels(session, "consent_purpose")
+    labels = whole | {row.code: row.label for row in purposes}
     rows = session.exec(
         select(Approval)
         .where(Approval.case_id == file.id, Approval.kind == ApprovalKind.EXCEPTION)
         .order_by(col(Approval.id).desc())
-    )
+    ).all()
+    people = _deciders(session, rows)
     return LedgerView(
         head=file.head,
-        may_decide=actor.may(Permission.CASE_SUPERVISE),
         purposes=purposes,
         consents=consents,
         unasked=tuple(text for code, text in whole.items() if code not in asked),
@@ -123,7 +122,7 @@ def list_answers(
     """Everything that can be asked, and every answer, newest first. Whoever opened the file has it in its access log."""
     purposes = _purposes(session, actor)
     labels = read_labels(session, "consent_purpose") | {row.code: row.label for row in purposes}
-    return purposes, _consents(session, file, labels, _people(session))
+    return purposes, _consents(session, file, labels)
 
 
 def list_waiting(session: Session, actor: Actor) -> tuple[ApprovalRow, ...]:
@@ -141,7 +140,7 @@ def list_waiting(session: Session, actor: Actor) -> tuple[ApprovalRow, ...]:
     sealers = open_sealers(session, {case.key_uid for _, case in found})
     labels = read_labels(session, "consent_purpose")
     labels |= {row.code: row.label for row in _purposes(session, actor)}
-    people = _people(session)
+    people = _deciders(session, [row for row, _ in found])
     return tuple(
         approval_row(row, number_of(case), sealers[case.key_uid], labels, people, actor)
         for row, case in found
@@ -208,12 +207,12 @@ def _consents(
     session: Session,
     file: OpenFile,
     labels: dict[str, str],
-    people: dict[int | None, str],
 ) -> tuple[ConsentRow, ...]:
     """An answer holds only while it is the newest of its purpose and subject."""
     found = session.exec(
         select(Consent).where(Consent.case_id == file.id).order_by(col(Consent.id).desc())
     ).all()
+    people = names_of(session, {row.explained_by_id for row in found})
     rows, seen = [], set[str]()
     for row in found:
         code = code_of(row.purpose, row.subject)
@@ -254,5 +253,6 @@ def _consent_row(
     )
 
 
-def _people(session: Session) -> dict[int | None, str]:
-    return dict(session.exec(select(Account.id, Account.display_name)).all())
+def _deciders(session: Session, requests: Sequence[Approval]) -> dict[int | None, str]:
+    """Who asked, and who decided."""
+    return names_of(session, {row.asked_by_id for row in requests} | {row.decided_by_id for row in requests})

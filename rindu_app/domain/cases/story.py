@@ -3,11 +3,12 @@
 from sqlmodel import Session, col, select
 
 from rindu_app.access.sealing import Sealer, open_sealers
+from rindu_app.domain.accounts.names import names_of
 from rindu_app.domain.cases.rows import LineRow
 from rindu_app.domain.codes.queries import read_all_labels
 from rindu_app.domain.referrals.in_words import say_referrals
 from rindu_app.domain.reports.access import number_of as report_number
-from rindu_app.models import Account, Case, CaseEvent, Message, Report
+from rindu_app.models import Case, CaseEvent, Message, Report
 from rindu_app.words.codes import (
     ApprovalKind,
     AssessmentArea,
@@ -57,8 +58,7 @@ def read_timeline(session: Session, case: Case, sealer: Sealer, reports: list[Re
     ).all()
     people = {event.by_id for event in events} | {message.by_id for message in messages}
     people |= {event.facts.get("account") for event in events}
-    named = select(Account.id, Account.display_name).where(col(Account.id).in_(people - {None}))
-    names: dict[int | None, str] = dict(session.exec(named).all())
+    names = names_of(session, people)
     labels = read_all_labels(session, _LISTS.values())
     told = say_referrals(session, events)
     lines = [_event_line(event, sealer, names, labels, told.get(event.uid, "")) for event in events]

@@ -4,12 +4,13 @@ from sqlmodel import Session, col, select
 
 from rindu_app.access.actor import Actor
 from rindu_app.access.sealing import Sealer
+from rindu_app.domain.accounts.names import names_of
 from rindu_app.domain.cases.file import open_file
 from rindu_app.domain.codes.queries import list_many, read_all_labels
 from rindu_app.domain.legal.clocks import running_clocks
 from rindu_app.domain.legal.rows import ClockRow, LegalView, StageRow, StepRow, TrackRow
 from rindu_app.domain.legal.stages import MATTERS, STAGES, stage_of
-from rindu_app.models import Account, ClockRule, LegalClock, LegalStep, LegalTrack
+from rindu_app.models import ClockRule, LegalClock, LegalStep, LegalTrack
 from rindu_app.words import clock
 from rindu_app.words.codes import LegalTrackKind
 from rindu_app.words.labels import label
@@ -24,13 +25,13 @@ def read_legal(session: Session, actor: Actor, *, number: str) -> LegalView:
     offered = list_many(session, (STAGES, matters))
     labels = read_all_labels(session, (STAGES, matters))
     ends = {item.code for item in offered[STAGES] if stage_of(item).ends}
-    names = dict(session.exec(select(Account.id, Account.display_name)).all())
     steps = session.exec(
         select(LegalStep)
         .where(LegalStep.case_id == file.id, col(LegalStep.removed_at).is_(None))
         .order_by(col(LegalStep.happened_at).desc(), col(LegalStep.id).desc())
         .limit(MOST)
     ).all()
+    names = names_of(session, {row.by_id for row in steps})
     tracks = session.exec(
         select(LegalTrack).where(LegalTrack.case_id == file.id).order_by(col(LegalTrack.id))
     )

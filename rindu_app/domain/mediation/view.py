@@ -6,6 +6,7 @@ from sqlmodel import Session, col, select
 
 from rindu_app.access.actor import Actor
 from rindu_app.access.sealing import Sealer
+from rindu_app.domain.accounts.names import names_of
 from rindu_app.domain.cases.consents import standing_consent
 from rindu_app.domain.cases.file import OpenFile, open_file
 from rindu_app.domain.codes.queries import list_many, read_all_labels
@@ -15,7 +16,7 @@ from rindu_app.domain.mediation.facts import read_blocks
 from rindu_app.domain.mediation.rows import EntryRow, MediationRow, MediationView
 from rindu_app.domain.mediation.stopping import PURPOSE
 from rindu_app.domain.mediation.workflow import OPEN
-from rindu_app.models import Account, Mediation, MediationEntry
+from rindu_app.models import Mediation, MediationEntry
 from rindu_app.words.codes import Assessor, ConsentGiver, EvidenceKind, MediationStatus, MediationStop
 from rindu_app.words.labels import label
 
@@ -57,7 +58,7 @@ def _rows(session: Session, file: OpenFile) -> list[MediationRow]:
     words = _Words(
         sealer=file.sealer,
         labels=read_all_labels(session, (MATTERS, RELATIONS)),
-        names=dict(session.exec(select(Account.id, Account.display_name)).all()),
+        names=names_of(session, {one.by_id for one in entries}),
     )
     return [_row(row, [one for one in entries if one.mediation_id == row.id], words) for row in found]
 

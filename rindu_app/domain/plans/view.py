@@ -7,13 +7,15 @@ from sqlmodel import Session, col, select
 
 from rindu_app.access.actor import Actor
 from rindu_app.access.sealing import Sealer
-from rindu_app.domain.assessments.view import AskedRow, read_asked
+from rindu_app.domain.accounts.names import names_of
+from rindu_app.domain.assessments.view import AskedRow, asked_row
+from rindu_app.domain.cases.approvals import newest_approval
 from rindu_app.domain.cases.file import open_file
 from rindu_app.domain.cases.rows import CaseHead, MemberRow
 from rindu_app.domain.cases.view import read_team_rows
 from rindu_app.domain.codes.queries import read_labels
-from rindu_app.domain.plans.commands import newest_agreement, open_content, read_content
-from rindu_app.models import Account, CaseTask, GoalProgress, PlanAgreement, PlanGoal
+from rindu_app.domain.plans.commands import open_content, read_content
+from rindu_app.models import CaseTask, GoalProgress, PlanAgreement, PlanGoal
 from rindu_app.words import clock
 from rindu_app.words.codes import ApprovalKind, ConsentGiver, Progress
 from rindu_app.words.labels import label
@@ -80,7 +82,6 @@ class PlanView:
 def read_plan(session: Session, actor: Actor, *, number: str) -> PlanView:
     """A fixed number of queries however many goals there are. Raises `NotFound` outside the team."""
     file = open_file(session, actor, number)
-    people: dict[int | None, str] = dict(session.exec(select(Account.id, Account.display_name)).all())
     components = read_labels(session, "service_component")
     goals = session.exec(select(PlanGoal).where(PlanGoal.case_id == file.id).order_by(col(PlanGoal.id))).all()
     actions = session.exec(
@@ -91,11 +92,15 @@ def read_plan(session: Session, actor: Actor, *, number: str) -> PlanView:
     looks = session.exec(
         select(GoalProgress).where(GoalProgress.case_id == file.id).order_by(col(GoalProgress.id).desc())
     ).all()
-    last = newest_agreement(session, file.case)
     now = read_content(session, file.case, file.sealer)
     agreements = session.exec(
         select(PlanAgreement).where(PlanAgreement.case_id == file.id).order_by(col(PlanAgreement.id).desc())
-    )
+    ).all()
+    last = agreements[0] if agreements else None
+    approval = newest_approval(session, file.case, ApprovalKind.PLAN)
+    writers = {row.by_id for row in goals} | {row.by_id for row in looks} | {row.by_id for row in agreements}
+    doers = {task.owner_id for task in actions}
+    people = names_of(session, writers | doers | ({approval.decided_by_id} if approval else set()))
     return PlanView(
         head=file.head,
         goals=tuple(
@@ -111,7 +116,7 @@ def read_plan(session: Session, actor: Actor, *, number: str) -> PlanView:
         ),
         agreements=tuple(_agreement(row, file.sealer, people) for row in agreements),
         agreed=last is not None and open_content(file.sealer, last) == now,
-        asked=read_asked(session, file, ApprovalKind.PLAN, last.uid if last else "", people),
+        asked=asked_row(approval, file.sealer, last.uid if last else "", people) if approval else None,
         team=read_team_rows(session, file.case, file.sealer),
     )
 

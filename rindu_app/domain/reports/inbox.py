@@ -10,12 +10,13 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Forbidden
 from rindu_app.access.permissions import Permission
 from rindu_app.access.scopes import member_of, within_area
+from rindu_app.domain.accounts.names import names_of
 from rindu_app.domain.areas.queries import read_area_paths
 from rindu_app.domain.codes.queries import read_labels
 from rindu_app.domain.reports.access import number_of
 from rindu_app.domain.reports.rows import HeldGroup, InboxCounts, InboxFilter, InboxPage, InboxRow
 from rindu_app.domain.reports.workflow import OPEN
-from rindu_app.models import Account, Report, ReportKind
+from rindu_app.models import Report, ReportKind
 from rindu_app.words import clock
 from rindu_app.words.codes import Door, ReportStatus, Risk
 from rindu_app.words.labels import label
@@ -80,13 +81,7 @@ def as_rows(session: Session, reports: list[Report]) -> tuple[InboxRow, ...]:
         kinds.setdefault(report_id, []).append(code)
     labels = read_labels(session, "violence_kind")
     places = read_area_paths(session, {report.area_code for report in reports})
-    people = dict(
-        session.exec(
-            select(Account.id, Account.display_name).where(
-                col(Account.id).in_({report.assignee_id for report in reports} - {None})
-            )
-        ).all()
-    )
+    people = names_of(session, {report.assignee_id for report in reports})
     return tuple(
         InboxRow(
             number=number_of(report),

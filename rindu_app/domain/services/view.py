@@ -4,6 +4,7 @@ from sqlmodel import Session, col, select
 
 from rindu_app.access.actor import Actor
 from rindu_app.access.sealing import Sealer
+from rindu_app.domain.accounts.names import names_of
 from rindu_app.domain.cases.file import OpenFile, open_file
 from rindu_app.domain.cases.team import team_ids
 from rindu_app.domain.codes.queries import list_many, read_all_labels
@@ -12,7 +13,7 @@ from rindu_app.domain.services.events import PLACES, RESULTS
 from rindu_app.domain.services.outreach import NEEDS
 from rindu_app.domain.services.outreach import RESULTS as OUTREACH_RESULTS
 from rindu_app.domain.services.rows import OfficerRow, ServiceRow, ServicesView, VisitRow
-from rindu_app.models import Account, OutreachVisit, ServiceEvent
+from rindu_app.models import OutreachVisit, ServiceEvent
 from rindu_app.words.codes import AddressCheck, OutreachStatus
 from rindu_app.words.labels import label
 
@@ -26,10 +27,11 @@ def read_services(session: Session, actor: Actor, *, number: str) -> ServicesVie
     file = open_file(session, actor, number)
     offered, kinds = list_many(session, _OFFERED), read_kinds(session)
     labels = read_all_labels(session, {*FACETS.values(), *_OFFERED})
-    names = dict(session.exec(select(Account.id, Account.display_name)).all())
-    events, visits = _events(session, file), _visits(session, file)
+    events, visits, team = _events(session, file), _visits(session, file), team_ids(session, file.case)
+    there = {row.officer_id for row in events} | {account for row in visits for account in row.people}
+    names = names_of(session, there | team)
     mine_first = sorted(
-        team_ids(session, file.case),
+        team,
         key=lambda account: (account != actor.account_id, names.get(account, "")),
     )
     served = {kinds[row.kind].component for row in events if row.result == "done" and row.kind in kinds}

@@ -10,6 +10,7 @@ from rindu_app.access.audit import audit
 from rindu_app.access.errors import Forbidden
 from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import Sealer
+from rindu_app.domain.accounts.names import names_of
 from rindu_app.domain.cases.file import open_file
 from rindu_app.domain.codes.queries import read_labels
 from rindu_app.domain.reports.view import timezone_of
@@ -113,8 +114,7 @@ def _views(session: Session, actor: Actor, stays: Sequence[ShelterStay], sealer:
     ).all()
     people: set[int | None] = {*(row.by_id for row in entries), *(row.by_id for row in extensions)}
     people |= {row.decided_by_id for row in extensions}
-    named = select(Account.id, Account.display_name).where(col(Account.id).in_(people - {None}))
-    names: dict[int | None, str] = dict(session.exec(named).all())
+    names = names_of(session, people)
     needs, incidents = read_labels(session, "shelter_need"), read_labels(session, "shelter_incident")
     destinations = read_labels(session, "shelter_destination")
     agreed = consents_of(session, {stay.case_id for stay in stays})
