@@ -1,0 +1,116 @@
+"""Codes the program itself decides on, by area. Lists an office may change live in the table `code_item` instead."""
+
+from rindu_app.words.codes.care import AssessmentArea, Progress
+from rindu_app.words.codes.cases import ApprovalKind, CaseEventKind, CaseStatus, MemberKind
+from rindu_app.words.codes.consents import (
+    Assent,
+    ConsentGiver,
+    ConsentLanguage,
+    EvidenceKind,
+    ExceptionGround,
+    SharedField,
+)
+from rindu_app.words.codes.house import DeliveryChannel, DeliveryStatus, FileKind, Risk, Role, Sex, Urgency
+from rindu_app.words.codes.mediation import (
+    Assessor,
+    MediationAction,
+    MediationBlock,
+    MediationEntryKind,
+    MediationStatus,
+    MediationStop,
+)
+from rindu_app.words.codes.papers import PaperKind, SummaryPart
+from rindu_app.words.codes.people import DatePrecision, LinkKind, PersonRole, PersonSafety
+from rindu_app.words.codes.referrals import ReferralAction, ReferralOutcome, ReferralStatus
+from rindu_app.words.codes.reports import (
+    AppointmentStatus,
+    Audience,
+    Author,
+    Channel,
+    ContactWay,
+    CounsellingMode,
+    Door,
+    ReportAction,
+    ReportStatus,
+    Teller,
+)
+from rindu_app.words.codes.services import (
+    AddressCheck,
+    AidAction,
+    AidStatus,
+    LegalTrackKind,
+    OutreachAction,
+    OutreachStatus,
+)
+from rindu_app.words.codes.sessions import (
+    DayOffKind,
+    EntryKind,
+    NoteAudience,
+    Outside,
+    SessionAction,
+    SessionStatus,
+)
+from rindu_app.words.codes.shelter import ShelterAction, ShelterEntryKind, ShelterStatus, ShelterUrgency
+
+__all__ = [
+    "AddressCheck",
+    "AidAction",
+    "AidStatus",
+    "AppointmentStatus",
+    "ApprovalKind",
+    "Assent",
+    "AssessmentArea",
+    "Assessor",
+    "Audience",
+    "Author",
+    "CaseEventKind",
+    "CaseStatus",
+    "Channel",
+    "ConsentGiver",
+    "ConsentLanguage",
+    "ContactWay",
+    "CounsellingMode",
+    "DatePrecision",
+    "DayOffKind",
+    "DeliveryChannel",
+    "DeliveryStatus",
+    "Door",
+    "EntryKind",
+    "EvidenceKind",
+    "ExceptionGround",
+    "FileKind",
+    "LegalTrackKind",
+    "LinkKind",
+    "MediationAction",
+    "MediationBlock",
+    "MediationEntryKind",
+    "MediationStatus",
+    "MediationStop",
+    "MemberKind",
+    "NoteAudience",
+    "OutreachAction",
+    "OutreachStatus",
+    "Outside",
+    "PaperKind",
+    "PersonRole",
+    "PersonSafety",
+    "Progress",
+    "ReferralAction",
+    "ReferralOutcome",
+    "ReferralStatus",
+    "ReportAction",
+    "ReportStatus",
+    "Risk",
+    "Role",
+    "SessionAction",
+    "SessionStatus",
+    "Sex",
+    "SharedField",
+    "ShelterAction",
+    "ShelterEntryKind",
+    "ShelterStatus",
+    "ShelterUrgency",
+    "SummaryPart",
+    "Teller",
+    "Urgency",
+]

@@ -1,0 +1,88 @@
+"""Reports, their threads, and how a person may be reached."""
+
+from enum import StrEnum
+
+from rindu_app.words.codes import (
+    AppointmentStatus,
+    Audience,
+    Author,
+    Channel,
+    ContactWay,
+    CounsellingMode,
+    Door,
+    ReportAction,
+    ReportStatus,
+    Teller,
+)
+
+LABELS: dict[type[StrEnum], dict[str, str]] = {
+    Door: {Door.COUNSELLING: "Konseling", Door.REPORT: "Laporan", Door.TALK: "Curhat"},
+    Teller: {
+        Teller.SELF: "untuk diri sendiri",
+        Teller.CHILD: "untuk seorang anak",
+        Teller.WITNESS: "sebagai saksi",
+        Teller.UNSAID: "tidak menyebut untuk siapa",
+    },
+    Channel: {
+        Channel.WEB: "Halaman web",
+        Channel.WHATSAPP: "WhatsApp",
+        Channel.PHONE: "Telepon",
+        Channel.WALK_IN: "Datang langsung",
+    },
+    ContactWay: {
+        ContactWay.NONE: "Jangan hubungi saya",
+        ContactWay.HERE: "Tulis pesan di halaman ini",
+        ContactWay.PHONE: "Telepon",
+        ContactWay.WHATSAPP: "WhatsApp",
+        ContactWay.TRUSTED: "Hubungi orang yang saya percaya",
+    },
+    CounsellingMode: {
+        CounsellingMode.WRITTEN: "Tertulis di halaman ini",
+        CounsellingMode.PHONE: "Telepon",
+        CounsellingMode.WHATSAPP: "WhatsApp",
+        CounsellingMode.FACE: "Bertemu langsung",
+        CounsellingMode.VIDEO: "Panggilan video",
+    },
+    ReportStatus: {
+        ReportStatus.NEW: "Baru",
+        ReportStatus.REVIEWING: "Ditelaah",
+        ReportStatus.NEEDS_INFO: "Menunggu jawaban pelapor",
+        ReportStatus.CONSULTED: "Selesai sebagai konsultasi",
+        ReportStatus.NOT_OURS: "Bukan kewenangan kami",
+        ReportStatus.DUPLICATE: "Duplikat",
+        ReportStatus.JUNK: "Bukan laporan sungguhan",
+        ReportStatus.WITHDRAWN: "Ditarik oleh pelapor",
+        ReportStatus.CASE: "Menjadi kasus",
+    },
+    ReportAction: {
+        ReportAction.RECEIVE: "Laporan diterima",
+        ReportAction.ASSIGN: "Penanggung jawab ditentukan",
+        ReportAction.TRIAGE: "Risiko dinilai",
+        ReportAction.ASK: "Meminta keterangan",
+        ReportAction.ANSWER: "Pelapor menambah keterangan",
+        ReportAction.CONTACT: "Menghubungi pelapor",
+        ReportAction.FORWARD: "Diteruskan ke wilayah lain",
+        ReportAction.MARK_DUPLICATE: "Ditandai duplikat",
+        ReportAction.UNMARK_DUPLICATE: "Tanda duplikat dihapus",
+        ReportAction.MARK_JUNK: "Ditandai bukan laporan",
+        ReportAction.UNMARK_JUNK: "Dikembalikan sebagai laporan",
+        ReportAction.CLOSE_CONSULTED: "Selesai sebagai konsultasi",
+        ReportAction.CLOSE_NOT_OURS: "Bukan kewenangan kami",
+        ReportAction.REOPEN: "Dibuka kembali",
+        ReportAction.WITHDRAW: "Ditarik oleh pelapor",
+        ReportAction.OPEN_CASE: "Kasus dibuka",
+        ReportAction.JOIN_CASE: "Digabungkan ke kasus",
+        ReportAction.NOTIFY: "Pemberitahuan keluar",
+        ReportAction.BLOCK: "Seorang petugas dihalangi",
+        ReportAction.UNBLOCK: "Halangan petugas dicabut",
+        ReportAction.RENEW_CODE: "Kode baru dibuat untuk pelapor",
+    },
+    Author: {Author.REPORTER: "Pelapor", Author.STAFF: "Petugas"},
+    Audience: {Audience.REPORTER: "Terlihat oleh pelapor", Audience.TEAM: "Catatan tim"},
+    AppointmentStatus: {
+        AppointmentStatus.PROPOSED: "Menunggu jawaban",
+        AppointmentStatus.ACCEPTED: "Disetujui",
+        AppointmentStatus.DECLINED: "Tidak bisa",
+        AppointmentStatus.CANCELLED: "Dibatalkan",
+    },
+}
