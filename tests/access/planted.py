@@ -109,20 +109,11 @@ def plant() -> Planted:
         add_member(session, manager, number=numbers["B"], account_id=left.id)
     with open_session(manager) as session:
         remove_member(session, manager, number=numbers["B"], account_id=left.id)
-    for actor, ago in (
-        (nosy, timedelta()),
-        (was_nosy, timedelta(minutes=get_settings().break_glass_minutes + 1)),
-    ):
-        with clock.moved(-ago), open_session(actor) as session:
-            break_glass(session, actor, number=numbers["B"], reason="Darurat di sekolah")
+    _break_in(nosy, was_nosy, numbers["B"])
     kin, chief = make_account(), make_account(Role.SUPERVISOR)
     somebody = make_account(area_code="35.17")
-    for letter, worker in zip("abcd", (manager, manager, far_manager, far_manager), strict=True):
-        for whom in (somebody, *((kin, chief) if letter in "ab" else ())):
-            with open_session(worker) as session:
-                block_colleague(
-                    session, worker, number=numbers[letter], account_id=whom.id, reason="Kerabat terlapor"
-                )
+    workers = dict(zip("abcd", (manager, manager, far_manager, far_manager), strict=True))
+    _shut_out(workers, numbers, kin, chief, somebody)
     houses = _full_stays({"b": (manager, numbers["B"]), "d": (far_manager, numbers["D"])})
     hospitals = {"b": make_partner(), "d": make_partner(area_code=METRO)}
     referrals = {
@@ -163,6 +154,26 @@ def plant() -> Planted:
     }  # fmt: skip
     seen_by(actors["partner here"], referrals["b"])  # so that the first look is over
     return Planted(reports, cases, numbers, actors, houses, number_of_referral(referrals["b"]))
+
+
+def _break_in(nosy: Actor, was_nosy: Actor, number: str) -> None:
+    """One glass that is open, and one that has closed."""
+    over = timedelta(minutes=get_settings().break_glass_minutes + 1)
+    for actor, ago in ((nosy, timedelta()), (was_nosy, over)):
+        with clock.moved(-ago), open_session(actor) as session:
+            break_glass(session, actor, number=number, reason="Darurat di sekolah")
+
+
+def _shut_out(
+    workers: dict[str, Actor], numbers: dict[str, str], kin: Actor, chief: Actor, somebody: Actor
+) -> None:
+    """Somebody is kept from every report; kin and a supervisor who is kin from the two here."""
+    for letter, worker in workers.items():
+        for whom in (somebody, *((kin, chief) if letter in "ab" else ())):
+            with open_session(worker) as session:
+                block_colleague(
+                    session, worker, number=numbers[letter], account_id=whom.id, reason="Kerabat terlapor"
+                )
 
 
 def _full_report(area: str, worker: Actor) -> Submitted:

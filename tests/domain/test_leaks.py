@@ -108,7 +108,22 @@ LATER = (
 
 def plant_everything() -> str:
     """One report and one case with a canary in every field a person can fill. Returns the receipt code."""
-    counsellor, kin, _supervisor = make_account(), make_account(), make_account(Role.SUPERVISOR)
+    counsellor = make_account()
+    number, code = plant_report(counsellor)
+    with open_session(counsellor) as session:
+        case_number = number_of(open_case(session, counsellor, number=number))
+    plant_work(counsellor, case_number)
+    plant_care(counsellor, case_number)
+    plant_people(counsellor, case_number)
+    counsel(counsellor, case_number)
+    plant_services(counsellor, case_number)
+    plant_referrals(counsellor, case_number)
+    return code
+
+
+def plant_report(counsellor: Actor) -> tuple[str, str]:
+    """Its number, and the receipt code."""
+    kin, _supervisor = make_account(), make_account(Role.SUPERVISOR)
     submitted, _ = send_report(**PLANTED, ways=["phone", "trusted"])
     number = submitted.number
     with open_session(reporter_of(submitted)) as session:
@@ -118,18 +133,18 @@ def plant_everything() -> str:
         write_note(session, counsellor, number=number, text="KenariCatatan")
         block_colleague(session, counsellor, number=number, account_id=kin.id, reason="KenariIpar")
         reply(session, counsellor, number=number, text="KenariJawaban")
-        tomorrow = clock.now() + timedelta(days=1)
         propose_appointment(
             session,
             counsellor,
             number=number,
             mode=CounsellingMode.FACE,
-            starts_at=tomorrow,
+            starts_at=clock.now() + timedelta(days=1),
             place="KenariTempat",
         )
-    with open_session(counsellor) as session:
-        case = open_case(session, counsellor, number=number)
-        case_number = f"K-{case.opened_at:%y%m}-{case.id:04d}"
+    return number, submitted.code
+
+
+def plant_work(counsellor: Actor, case_number: str) -> None:
     with open_session(counsellor) as session:
         write_case_note(session, counsellor, number=case_number, text="KenariCatatan")
         add_task(
@@ -137,7 +152,7 @@ def plant_everything() -> str:
             counsellor,
             number=case_number,
             title="KenariTugas",
-            due_at=tomorrow,
+            due_at=clock.now() + timedelta(days=1),
             owner_id=counsellor.id,
         )
         record_consent(
@@ -153,6 +168,10 @@ def plant_everything() -> str:
                 assent=Assent.YES,
             ),
         )
+
+
+def plant_care(counsellor: Actor, case_number: str) -> None:
+    with open_session(counsellor) as session:
         write_safety_plan(
             session, counsellor, number=case_number, plan=SafetyFields(bag="KenariTas"), with_her=True
         )
@@ -188,11 +207,6 @@ def plant_everything() -> str:
             ground=ExceptionGround.LAW,
             reason="KenariPengecualian",
         )
-    plant_people(counsellor, case_number)
-    counsel(counsellor, case_number)
-    plant_services(counsellor, case_number)
-    plant_referrals(counsellor, case_number)
-    return submitted.code
 
 
 def plant_services(counsellor: Actor, number: str) -> None:
