@@ -171,10 +171,19 @@ def some_case(page: Page) -> None:
     raise AssertionError("no report can become a case")
 
 
+def go_to_part(page: Page, part: str) -> None:
+    """Through the tabs, or on a phone through the menu that folds them away."""
+    menu = page.locator("header summary", has_text="Bagian: ")
+    tab = page.get_by_label("Bagian berkas").get_by_role("link", name=part, exact=True)
+    if menu.is_visible():
+        menu.click()
+    tab.click()
+    expect(page.locator("header [aria-current=page]", has_text=part).first).to_be_attached()
+
+
 def part_of_case(page: Page, tab: str) -> None:
     some_case(page)
-    page.get_by_role("link", name=tab, exact=True).click()
-    expect(page.get_by_role("link", name=tab, exact=True)).to_have_attribute("aria-current", "page")
+    go_to_part(page, tab)
     expect(page.get_by_role("heading", level=2).first).to_be_visible()
 
 
@@ -285,7 +294,7 @@ def test_people_and_what_happened_are_written_down_and_a_name_is_asked_for(
         name = f"Rekaan Uji {size['width']}"
         sign_in(page, server)
         allow_keeping(page)
-        page.get_by_role("link", name="Orang", exact=True).click()
+        go_to_part(page, "Orang")
         page.get_by_role("button", name="Tambah orang").click()
         page.get_by_label("Siapa dia dalam kasus ini").select_option(label="Orang tua")
         page.get_by_label("Hubungan dengan klien").select_option(label="Ibu kandung")
@@ -301,7 +310,7 @@ def test_people_and_what_happened_are_written_down_and_a_name_is_asked_for(
         page.get_by_role("button", name="Tampilkan nama").click()
         expect(page.get_by_text(name)).to_be_visible()
 
-        page.get_by_role("link", name="Kejadian", exact=True).click()
+        go_to_part(page, "Kejadian")
         page.get_by_role("button", name="Catat kejadian").click()
         page.get_by_label("Fisik", exact=True).check()
         page.get_by_label("Tahun", exact=True).fill("2025")

@@ -8,7 +8,17 @@ from rindu_app.components.kit.fields import field, option, options, select, text
 from rindu_app.components.kit.icon import icon
 from rindu_app.components.kit.messages import empty, error_summary, loading, notice
 from rindu_app.components.kit.offline import is_live, offline_banner
-from rindu_app.components.kit.page import page_title, pill, pills, section, tab, tabs, timeline, timeline_item
+from rindu_app.components.kit.page import (
+    page_title,
+    part_menu,
+    pill,
+    pills,
+    section,
+    tab,
+    tabs,
+    timeline,
+    timeline_item,
+)
 from rindu_app.components.kit.rows import link_row, phone_list, phone_row, rows
 from rindu_app.components.kit.staff_shell import NavItem, staff_header, staff_shell
 
@@ -33,6 +43,7 @@ __all__ = [
     "option",
     "options",
     "page_title",
+    "part_menu",
     "phone_list",
     "phone_row",
     "pill",

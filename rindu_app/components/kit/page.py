@@ -54,6 +54,33 @@ def tab(
     return rx.el.button(*content, type="button", on_click=on_click, class_name=look, custom_attrs=attributes)
 
 
+def part_menu(*parts: tuple[str, str | rx.Var], current: str, label: str) -> rx.Component:
+    """Many parts (word, address) of one thing: a menu that says which is open on a phone, tabs that wrap on wide screens."""
+    menu = rx.el.nav(
+        *[
+            rx.el.a(
+                text,
+                href=href,
+                class_name="part-link",
+                custom_attrs={"aria-current": "page"} if text == current else {},
+            )
+            for text, href in parts
+        ],
+        custom_attrs={"aria-label": label},
+    )
+    summary = rx.el.summary(
+        rx.el.span("Bagian: ", rx.el.b(current), class_name="grow"),
+        icon("down", "size-5 text-muted"),
+        class_name="part-summary",
+    )
+    wide = tabs(*[tab(text, href=href, current=text == current) for text, href in parts], label=label)
+    return rx.el.div(
+        rx.el.details(summary, menu, class_name="phone-only"),
+        rx.el.div(wide, class_name="wide-only"),
+        class_name="part-menu",
+    )
+
+
 def pills(*items: rx.Component, label: str) -> rx.Component:
     """Ways to look at one list, from `pill`; they wrap."""
     return rx.el.nav(*items, class_name="pills", custom_attrs={"aria-label": label})

@@ -135,7 +135,17 @@ def note_form() -> rx.Component:
 
 
 def journey() -> rx.Component:
-    return kit.section("Perjalanan", kit.timeline(rx.foreach(folder.timeline, line)))
+    return kit.section(
+        "Perjalanan",
+        kit.timeline(rx.foreach(folder.timeline, line)),
+        rx.cond(
+            folder.older > 0,
+            kit.button(
+                "Tampilkan ", folder.older, " catatan yang lebih lama",
+                kind="plain", on_click=CasePage.show_whole, class_name="justify-self-start",
+            ),
+        ),
+    )  # fmt: skip
 
 
 def line(row: rx.Var) -> rx.Component:

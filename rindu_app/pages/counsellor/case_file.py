@@ -38,10 +38,8 @@ def case_part(
 
 def header(state: type[CaseFile], part: str, actions: Sequence[rx.Component]) -> rx.Component:
     head = state.head
-    links = [
-        kit.tab(text, href=head.href + (f"/{name}" if name else ""), current=name == part)
-        for name, text in PARTS
-    ]
+    links = [(text, head.href + (f"/{name}" if name else "")) for name, text in PARTS]
+    current = dict(PARTS)[part]
     return kit.staff_header(
         rx.cond(head.number, head.number, "Kasus"),
         eyebrow=head.eyebrow,
@@ -51,9 +49,9 @@ def header(state: type[CaseFile], part: str, actions: Sequence[rx.Component]) ->
             # Before the file is there its parts have no address: their place is kept, so that nothing jumps.
             rx.match(
                 state.phase,
-                ("ready", kit.tabs(*links, label="Bagian berkas")),
+                ("ready", kit.part_menu(*links, current=current, label="Bagian berkas")),
                 ("missing", rx.fragment()),
-                rx.el.div(rx.el.span(class_name="tab-item"), class_name="tab-bar"),
+                rx.el.div(class_name="min-h-12"),
             ),
         ),
     )

@@ -84,10 +84,10 @@ def step_row(row: rx.Var) -> rx.Component:
         rx.cond(
             head.goes_on,
             kit.button(
-                "Keluarkan",
+                "Batalkan",
                 kind="quiet",
                 on_click=CaseLegal.remove(row.uid),
-                custom_attrs={"aria-label": "Keluarkan: " + row.title},
+                custom_attrs={"aria-label": "Batalkan catatan: " + row.title},
             ),
         ),
         class_name="flex flex-wrap items-start gap-x-3 py-3",

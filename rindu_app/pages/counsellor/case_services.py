@@ -59,10 +59,10 @@ def service_row(row: rx.Var) -> rx.Component:
         rx.cond(
             head.goes_on,
             kit.button(
-                "Keluarkan",
+                "Batalkan",
                 kind="quiet",
                 on_click=CaseServices.remove(row.uid),
-                custom_attrs={"aria-label": "Keluarkan: " + row.title},
+                custom_attrs={"aria-label": "Batalkan catatan: " + row.title},
             ),
         ),
         class_name="flex flex-wrap items-start gap-x-3 py-4",

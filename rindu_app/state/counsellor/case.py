@@ -19,6 +19,7 @@ from rindu_app.words.codes import Risk
 class CasePage(CaseFile, AppState):
     folder: ShownFolder = ShownFolder()
     noting: bool = False
+    whole: bool = False
     client: list[str] = []
     endings: list[Choice] = []
 
@@ -36,6 +37,11 @@ class CasePage(CaseFile, AppState):
     async def show_client(self) -> None:
         found = await self._run(reveal_client, number=self._number)
         self.client = [found["name"] or "Nama tidak disebut", found["phone"] or "Tidak ada nomor telepon"]
+
+    @action(Permission.CASE_READ)
+    async def show_whole(self) -> None:
+        self.whole = True
+        await self._refresh()
 
     @action(Permission.CASE_READ)
     async def hide_client(self) -> None:
@@ -89,7 +95,8 @@ class CasePage(CaseFile, AppState):
     async def _refresh(self) -> None:
         view = await self._run(read_case, number=self._number)
         self._show(view.head)
-        self.folder = show_folder(view)
+        self.folder = show_folder(view, whole=self.whole)
 
     def _forget(self) -> None:
-        self.folder, self.client, self.noting = ShownFolder(), [], False
+        self.folder, self.client = ShownFolder(), []
+        self.noting = self.whole = False

@@ -86,7 +86,7 @@ class CaseLegal(CaseFile, AppState):
     @action(Permission.CASE_WRITE)
     async def remove(self, uid: str) -> None:
         await self._do("step", remove_step, uid=str(uid))
-        await self._say("Catatan tahap dikeluarkan.")
+        await self._say("Catatan tahap dibatalkan.")
 
     async def _step(self, form: FormData[str, Any], name: str) -> StepFields:
         self._form = name

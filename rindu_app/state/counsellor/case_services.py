@@ -89,7 +89,7 @@ class CaseServices(CaseFile, AppState):
     @action(Permission.CASE_WRITE)
     async def remove(self, uid: str) -> None:
         await self._do("service", remove_service, uid=str(uid))
-        await self._say("Catatan layanan dikeluarkan. Ia tidak dihitung lagi.")
+        await self._say("Catatan layanan dibatalkan. Ia tidak dihitung lagi.")
 
     @action(Permission.CASE_WRITE)
     async def plan(self, form: FormData[str, Any]) -> None:

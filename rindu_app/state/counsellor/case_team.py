@@ -1,6 +1,7 @@
 """Who works on a case, and who has looked at it."""
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from rindu_app.access.permissions import Permission
@@ -68,7 +69,11 @@ class CaseTeam(CaseFile, AppState):
 
 
 def show_access(rows: tuple[AccessRow, ...], zone: str) -> tuple[ShownAccess, ...]:
-    return tuple(
-        ShownAccess(str(key), row.by, act_in_words(row.action, row.ref), dates.show_moment(row.at, zone))
-        for key, row in enumerate(rows)
-    )
+    """The same act of the same person in a row is one line that says how often, with the newest time."""
+    shown = []
+    acts = ((row, act_in_words(row.action, row.ref)) for row in rows)
+    for key, ((by, act), same) in enumerate(groupby(acts, key=lambda told: (told[0].by, told[1]))):
+        times = [row.at for row, _ in same]
+        often = f", {len(times)} kali" if len(times) > 1 else ""
+        shown.append(ShownAccess(str(key), by, f"{act}{often}", dates.show_moment(times[0], zone)))
+    return tuple(shown)

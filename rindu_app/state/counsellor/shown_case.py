@@ -130,7 +130,7 @@ class ShownMember:
 
 @dataclass(frozen=True)
 class ShownFolder:
-    """Everything of a case that its first part shows, the person's name excepted."""
+    """Everything of a case that its first part shows, the person's name excepted. `older`: how many lines of its timeline are not shown."""
 
     age: str = ""
     has_name: bool = False
@@ -143,11 +143,18 @@ class ShownFolder:
     done_tasks: tuple[ShownTask, ...] = ()
     reports: tuple[ShownReport, ...] = ()
     timeline: tuple[ShownLine, ...] = ()
+    older: int = 0
 
 
-def show_folder(view: CaseView) -> ShownFolder:
+# What a phone shows of the timeline before it is asked for the rest.
+RECENT = 30
+
+
+def show_folder(view: CaseView, *, whole: bool) -> ShownFolder:
+    """`whole`: the timeline with all its lines, not only the newest."""
     zone = view.head.timezone
     tasks = [_task(row, zone) for row in view.tasks]
+    lines = tuple(_line(number, row, zone) for number, row in enumerate(reversed(view.timeline)))[::-1]
     return ShownFolder(
         age=view.age,
         has_name=view.has_name,
@@ -159,7 +166,8 @@ def show_folder(view: CaseView) -> ShownFolder:
         tasks=tuple(task for task in tasks if not task.done),
         done_tasks=tuple(task for task in tasks if task.done),
         reports=tuple(show_report(row, zone) for row in view.reports),
-        timeline=tuple(_line(number, row, zone) for number, row in enumerate(reversed(view.timeline)))[::-1],
+        timeline=lines if whole else lines[:RECENT],
+        older=0 if whole else max(len(lines) - RECENT, 0),
     )
 
 

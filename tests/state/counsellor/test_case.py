@@ -8,12 +8,14 @@ from rindu_app.access.session import open_session
 from rindu_app.domain.cases.access import number_of
 from rindu_app.domain.cases.opening import open_case
 from rindu_app.domain.cases.team import add_member, break_glass, remove_member
+from rindu_app.domain.cases.work import write_case_note
 from rindu_app.models import CaseMember
 from rindu_app.state.counsellor.case import CasePage
 from rindu_app.state.counsellor.case_team import CaseTeam
 from rindu_app.state.counsellor.cases import Cases
 from rindu_app.state.counsellor.glass import BreakGlass
 from rindu_app.state.counsellor.schedule import Schedule
+from rindu_app.state.counsellor.shown_case import RECENT
 from rindu_app.state.counsellor.to_check import ToCheck
 from rindu_app.words import clock, dates
 from rindu_app.words.codes import Role
@@ -208,3 +210,30 @@ def close_glass(actor: Actor) -> None:
         for row in session.exec(select(CaseMember).where(CaseMember.account_id == actor.account_id)):
             row.until = clock.now()
             session.add(row)
+
+
+def test_a_long_timeline_shows_its_newest_lines_and_the_rest_when_it_is_asked_for() -> None:
+    person = signed_in()
+    number = new_case(person)
+    with open_session(person.actor) as session:
+        for line in range(RECENT + 4):
+            write_case_note(session, person.actor, number=number, text=f"Catatan {line}")
+    page = opened(person, number)
+    assert (len(page.folder.timeline), page.folder.older) == (RECENT, 5)
+    assert page.folder.timeline[0].text == f"Catatan {RECENT + 3}"
+    do(page.show_whole)
+    assert (len(page.folder.timeline), page.folder.older) == (RECENT + 5, 0)
+    assert page.folder.timeline[-1].title == "Kasus dibuka"
+    do(page.leave)
+    assert not page.whole
+
+
+def test_looking_again_and_again_is_one_line_that_says_how_often() -> None:
+    person = signed_in()
+    number = new_case(person)
+    for _ in range(3):
+        opened(person, number)
+    page = Tab(person, f"/kasus/{number}/tim").on(CaseTeam)
+    do(page.load)
+    assert page.access[0].act == "Membaca berkas, 3 kali"
+    assert "Membaca berkas" not in [row.act for row in page.access]
