@@ -14,11 +14,14 @@ from rindu_app.access.session import open_session
 from rindu_app.domain.contact.search_words import search_tokens
 from rindu_app.models import (
     Account,
+    Approval,
     Area,
+    Assessment,
     Case,
     CaseEvent,
     CaseMember,
     CaseTask,
+    Consent,
     DataKey,
     Message,
     Report,
@@ -60,7 +63,7 @@ def fill_kabupaten(area: str = "35.10") -> list[Actor]:
 
 
 _ORDER = (
-    DataKey, Case, CaseMember, CaseEvent, CaseTask, Report, ReportKind, SafeContact, ReportEvent, Message, SearchToken,
+    DataKey, Case, CaseMember, CaseEvent, CaseTask, Consent, Assessment, Approval, Report, ReportKind, SafeContact, ReportEvent, Message, SearchToken,
 )  # fmt: skip
 
 
@@ -159,8 +162,33 @@ def _add_case(rows: Rows, dice: random.Random, number: int, place: str, opened: 
             "uid": uid, "case_id": number, "kind": "note", "by_id": owner.account_id, "at": opened, "facts": {},
             "note": sealer.seal(f"case_event.note:{uid}", "Catatan rekaan. " * 6),
         })  # fmt: skip
+    _add_care(rows, sealer, number, opened, owner)
     uid = new_uid()
     rows.setdefault(CaseTask, []).append({
         "uid": uid, "case_id": number, "owner_id": owner.account_id, "by_id": owner.account_id, "due_at": clock.now(),
         "title": sealer.seal(f"case_task.title:{uid}", "Tugas rekaan"),
     })  # fmt: skip
+
+
+def _add_care(rows: Rows, sealer: Sealer, number: int, at: Any, owner: Actor) -> None:
+    """Six consents and four domains each; every tenth case was put before the supervisor, every hundredth still waits."""
+    for purpose in ("keep_and_contact", "assessment", "shelter", "recording", "video_call", "follow_up"):
+        uid = new_uid()
+        rows.setdefault(Consent, []).append({
+            "uid": uid, "case_id": number, "purpose": purpose, "subject": "", "fields": [], "given": True, "given_by": "self",
+            "assent": "yes", "language": "indonesian", "explained_by_id": owner.account_id, "text_version": "1",
+            "evidence_kind": "witness", "evidence": sealer.seal(f"consent.evidence:{uid}", "Lisan."), "at": at,
+        })  # fmt: skip
+    for area in ("physical", "psychological", "social", "economic"):
+        uid = new_uid()
+        rows.setdefault(Assessment, []).append({
+            "uid": uid, "case_id": number, "area": area, "score": 2, "needs": [], "profession": "counsellor",
+            "reason": sealer.seal(f"assessment.reason:{uid}", "Alasan rekaan. " * 4), "by_id": owner.account_id, "at": at,
+        })  # fmt: skip
+    if number % 10 == 0:
+        uid, waits = new_uid(), number % 100 == 0
+        rows.setdefault(Approval, []).append({
+            "uid": uid, "case_id": number, "kind": "assessment", "facts": {"of": uid}, "asked_by_id": owner.account_id,
+            "asked_at": at, "reason": sealer.seal(f"approval.reason:{uid}", "Mohon ditinjau."),
+            "approved": None if waits else True, "decided_at": None if waits else at,
+        })  # fmt: skip

@@ -11,12 +11,16 @@ from bench.measure import Section, p50_p95, section, times_ms
 from rindu_app.access.actor import Actor
 from rindu_app.access.database import get_engine
 from rindu_app.access.session import open_session
+from rindu_app.domain.assessments.view import read_assessment
+from rindu_app.domain.cases.ledger import list_waiting, read_ledger
 from rindu_app.domain.cases.lists import list_cases
 from rindu_app.domain.cases.view import read_case
+from rindu_app.domain.plans.view import read_plan
 from rindu_app.domain.reports.inbox import count_inbox, list_inbox
 from rindu_app.domain.reports.rows import InboxFilter
 from rindu_app.domain.reports.search import search_reports
 from rindu_app.domain.reports.view import read_report
+from rindu_app.domain.schedule.queries import count_work
 from rindu_app.domain.threads.queries import read_thread
 from rindu_app.models import Case
 
@@ -66,6 +70,12 @@ def bench_lists(engine_name: str, *, repeat: int = 40) -> Section:
             "berkas kasus, 300 baris",
             _run(supervisor, lambda s: read_case(s, supervisor, number=number), write=True),
         ),
+        ("persetujuan", _run(supervisor, lambda s: read_ledger(s, supervisor, number=number), write=True)),
+        ("asesmen", _run(supervisor, lambda s: read_assessment(s, supervisor, number=number), write=True)),
+        ("rencana", _run(supervisor, lambda s: read_plan(s, supervisor, number=number), write=True)),
+        ("menunggu keputusan", _run(supervisor, lambda s: list_waiting(s, supervisor), write=True)),
+        ("angka di menu, konselor", _run(counsellor, lambda s: count_work(s, counsellor))),
+        ("angka di menu, penyelia", _run(supervisor, lambda s: count_work(s, supervisor))),
     ]
     for name, call in steps:
         queries = _count_queries(call)
