@@ -1,11 +1,12 @@
 """Acting without consent: asked for with a ground and a reason, decided by a supervisor.
 
-Danger to life does not wait for the decision: the request stands at once, for a day, and every supervisor sees it.
+Danger to life does not wait for the decision: the request stands at once, for a day, and every supervisor sees it. After a no
+the same request waits like any other.
 """
 
 from datetime import timedelta
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Conflict, Invalid
@@ -15,7 +16,7 @@ from rindu_app.domain.cases.approvals import ask_approval
 from rindu_app.domain.cases.consents import standing_consent
 from rindu_app.domain.cases.subjects import list_subjects, subject_kind
 from rindu_app.domain.codes.queries import list_codes
-from rindu_app.models import Approval
+from rindu_app.models import Approval, Case
 from rindu_app.settings import get_settings
 from rindu_app.words import clock
 from rindu_app.words.codes import ApprovalKind, ExceptionGround
@@ -41,18 +42,34 @@ def ask_exception(
         raise Invalid("purpose", "unknown_choice")
     if standing_consent(session, case, purpose, subject) is not None:
         raise Conflict("consent_stands")
-    hours = get_settings().exception_hours
+    at_once = ground == ExceptionGround.LIFE and not _was_refused(session, case, purpose, subject)
     return ask_approval(
         session,
         actor,
         case,
         ApprovalKind.EXCEPTION,
         reason=reason,
-        until=clock.now() + timedelta(hours=hours) if ground == ExceptionGround.LIFE else None,
+        until=clock.now() + _one_day() if at_once else None,
         purpose=purpose,
         subject=subject,
         ground=str(ground),
     )
+
+
+def _was_refused(session: Session, case: Case, purpose: str, subject: str) -> bool:
+    """Whether a supervisor said no to the same thing a moment ago: asking once more does not go round her."""
+    refused = select(Approval).where(
+        Approval.case_id == case.id,
+        Approval.kind == ApprovalKind.EXCEPTION,
+        col(Approval.approved).is_(False),
+        col(Approval.decided_at) > clock.now() - _one_day(),
+    )
+    return any(is_for(row, purpose, subject) for row in session.exec(refused))
+
+
+def _one_day() -> timedelta:
+    """As long as the office lets danger to life stand undecided."""
+    return timedelta(hours=get_settings().exception_hours)
 
 
 def is_for(exception: Approval, purpose: str, subject: str) -> bool:

@@ -34,10 +34,7 @@ def allowed_cases(session: Session, case_ids: set[int], purpose: str, subject: s
     )
     newest = {row.case_id: row for row in answers}
     requests = session.exec(
-        select(Approval)
-        .where(col(Approval.case_id).in_(case_ids), Approval.kind == ApprovalKind.EXCEPTION)
-        .order_by(col(Approval.id))
+        select(Approval).where(col(Approval.case_id).in_(case_ids), Approval.kind == ApprovalKind.EXCEPTION)
     )
-    asked = {row.case_id: row for row in requests if is_for(row, purpose, subject)}
-    consented = {case for case, row in newest.items() if holds(row)}
-    return consented | {case for case, row in asked.items() if stands(row)}
+    excepted = {row.case_id for row in requests if is_for(row, purpose, subject) and stands(row)}
+    return excepted | {case for case, row in newest.items() if holds(row)}

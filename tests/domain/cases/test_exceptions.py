@@ -81,6 +81,29 @@ def test_danger_to_life_does_not_wait_and_ends_by_itself_or_by_a_no(
     assert (row.approved, row.stands, row.comment) == (False, False, "Ia sudah dapat ditanya")
 
 
+def test_after_a_no_asking_once_more_does_not_go_round_the_supervisor(
+    manager: Actor, supervisor: Actor, number: str
+) -> None:
+    uid = ask(manager, number, ExceptionGround.LIFE)
+    decide(supervisor, number, uid, approve=False)
+    again = ask(manager, number, ExceptionGround.LIFE, reason="Sekarang sungguh gawat")
+    assert not passes(manager, number, "assessment")
+    decide(supervisor, number, again, approve=True)
+    assert passes(manager, number, "assessment")
+    ask(manager, number, ExceptionGround.LIFE, purpose="shelter")  # another purpose was never refused
+    assert passes(manager, number, "shelter")
+
+
+def test_a_new_request_leaves_what_was_approved_before_it_standing(
+    manager: Actor, supervisor: Actor, number: str
+) -> None:
+    decide(supervisor, number, ask(manager, number, ExceptionGround.LAW), approve=True)
+    again = ask(manager, number, ExceptionGround.COURT)
+    assert passes(manager, number, "assessment")
+    decide(supervisor, number, again, approve=False)
+    assert passes(manager, number, "assessment")
+
+
 def test_a_no_needs_a_comment_and_is_decided_once(manager: Actor, supervisor: Actor, number: str) -> None:
     uid = ask(manager, number, ExceptionGround.LAW)
     with pytest.raises(Invalid) as refusal:
