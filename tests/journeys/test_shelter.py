@@ -44,7 +44,7 @@ def with_address(page: Page) -> None:
 def writing_address(page: Page) -> None:
     ready(page, "/rumah/kamar")
     page.get_by_role("button", name=re.compile("Tulis alamat")).first.click()
-    expect(page.get_by_label("Alamat rumah")).to_be_focused()
+    expect(page.get_by_label("Alamat rumah", exact=True)).to_be_focused()
 
 
 SCREENS: dict[str, Callable[[Page], None]] = {
@@ -86,7 +86,8 @@ def consent_to_shelter(page: Page, case: str) -> None:
     page.get_by_label("Setuju", exact=True).check()
     page.locator("#consent_evidence").fill("Lisan, disaksikan")
     page.get_by_role("button", name="Catat jawaban").click()
-    expect(page.get_by_text("Setuju · berlaku")).to_be_visible()
+    answered = page.locator("main li", has_text="Tinggal di rumah perlindungan")
+    expect(answered.get_by_text("Setuju · berlaku")).to_be_visible()
 
 
 def ask_for_place(page: Page, case: str) -> None:
