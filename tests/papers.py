@@ -83,9 +83,11 @@ def _answers(manager: Actor, number: str) -> None:
         withdraw_consent(session, manager, number=number, purpose="assessment")
 
 
-def printed(actor: Actor, number: str, kind: PaperKind, *parts: SummaryPart, locked: bool = False) -> Printed:
+def printed(
+    actor: Actor, number: str, kind: PaperKind, *parts: SummaryPart, locked: bool = False, subject: str = ""
+) -> Printed:
     with open_session(actor) as session:
-        paper = read_paper(session, actor, number=number, kind=kind, parts=parts)
+        paper = read_paper(session, actor, number=number, kind=kind, parts=parts, subject=subject)
     return print_paper(paper, locked=locked)
 
 

@@ -14,7 +14,10 @@ from rindu_app.api.files import file_response
 from rindu_app.api.uids import UID
 from rindu_app.domain.accounts.sessions import who_is
 from rindu_app.domain.files.rows import OpenedFile
-from rindu_app.domain.papers.exports import fetch_export
+from rindu_app.domain.papers.attendance import read_group_list
+from rindu_app.domain.papers.content import Paper, reference_of
+from rindu_app.domain.papers.exports import PDF, fetch_export
+from rindu_app.domain.papers.printing import print_paper
 from rindu_app.pages.public import PAGES
 from rindu_app.words import routes as to
 from rindu_app.words.errors import sentence
@@ -36,6 +39,27 @@ async def paper(request: Request) -> Response:
     return file_response(file)
 
 
+async def group_list(request: Request) -> Response:
+    """The list of a group's meeting, set while it is asked for: it names nobody, and is kept nowhere."""
+    token = staff_token(request.headers.get("cookie", ""))
+    if not token or not is_from_our_page(request):
+        raise HTTPException(404)
+    try:
+        paper = await to_thread.run_sync(_read_list, token, str(request.path_params["uid"]))
+    except DomainError as refusal:
+        raise HTTPException(404) from refusal
+    printed = await to_thread.run_sync(lambda: print_paper(paper, locked=False))
+    return file_response(OpenedFile(f"{reference_of(paper.number, paper.kind)}.pdf", PDF, printed.pdf))
+
+
+def _read_list(token: str, uid: str) -> Paper:
+    actor = who_is(token)
+    if actor is None:
+        raise NotFound
+    with open_session(actor) as session:
+        return read_group_list(session, actor, uid=uid)
+
+
 def _fetch(token: str, uid: str) -> OpenedFile:
     actor = who_is(token)
     if actor is None:
@@ -44,4 +68,7 @@ def _fetch(token: str, uid: str) -> OpenedFile:
         return fetch_export(session, actor, uid=uid)
 
 
-routes = [Route(f"{to.PAPERS}/{UID}", paper, methods=["POST"])]
+routes = [
+    Route(f"{to.PAPERS}/{UID}", paper, methods=["POST"]),
+    Route(to.group_list(UID), group_list, methods=["POST"]),
+]

@@ -10,7 +10,8 @@ from rindu_app.models.base import new_uid, utc_now
 class CaseExport(SQLModel, table=True):
     """One paper, sealed in the file store under `uid` with the key of its case until `gone_at`. The row stays as the record.
 
-    `locked`: the PDF itself asks for a password, which is stored nowhere.
+    `locked`: the PDF itself asks for a password, which is stored nowhere. `subject`: the uid of the one referral or mediation
+    that it is about; `called`: the number on it, where that is not the number of the case.
     """
 
     __tablename__ = "case_export"
@@ -19,6 +20,8 @@ class CaseExport(SQLModel, table=True):
     uid: str = Field(default_factory=new_uid, max_length=32, unique=True)
     case_id: int = Field(foreign_key="protection_case.id", index=True)
     kind: str = Field(max_length=20)
+    subject: str = Field(default="", max_length=32)
+    called: str = Field(default="", max_length=20)
     by_id: int = Field(foreign_key="account.id")
     at: datetime = Field(default_factory=utc_now)
     size: int

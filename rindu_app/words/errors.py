@@ -165,6 +165,7 @@ SENTENCES: dict[str, str] = {
     "outreach_under_way": "Masih ada penjangkauan yang direncanakan atau sedang berjalan. Selesaikan dulu yang itu.",
     # Papers
     "paper_expired": "Masa berlaku dokumen ini sudah habis. Buat lagi di bagian Dokumen.",
+    "paper_not_now": "Dokumen ini tidak dapat dibuat atau diunduh sekarang. Periksa apakah rujukan atau mediasinya masih berjalan dan disetujui.",
     "paper_part_missing": "Pilih paling sedikit satu bagian untuk dimuat.",
     "paper_revoked": "Dokumen ini sudah ditarik, jadi tidak dapat diunduh lagi.",
     "paper_used_up": "Dokumen ini sudah diunduh sebanyak yang diizinkan. Buat lagi di bagian Dokumen.",

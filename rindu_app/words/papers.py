@@ -10,7 +10,20 @@ FILE_CODES: dict[PaperKind, str] = {
     PaperKind.REQUEST: "D4",
     PaperKind.INTAKE: "D5",
     PaperKind.IDENTIFICATION: "D6",
+    PaperKind.REFERRAL: "D7",
+    PaperKind.MEDIATION_MINUTES: "D8",
+    PaperKind.MEDIATION_AGREEMENT: "D9",
+    PaperKind.ATTENDANCE: "D10",
+    PaperKind.GROUP_LIST: "D11",
 }
+
+# Of these a case may have several, or none: one is chosen together with what it is about.
+ABOUT_ONE = (
+    PaperKind.REFERRAL,
+    PaperKind.MEDIATION_MINUTES,
+    PaperKind.MEDIATION_AGREEMENT,
+)  # What a case has once, whatever is in it.
+SIMPLE = tuple(kind for kind in PaperKind if kind not in (*ABOUT_ONE, PaperKind.GROUP_LIST))
 
 HINTS: dict[PaperKind, str] = {
     PaperKind.CONSENT_BLANK: "Untuk dijelaskan bersama klien dan ditandatangani",
@@ -19,6 +32,7 @@ HINTS: dict[PaperKind, str] = {
     PaperKind.REQUEST: "Permohonan layanan, untuk ditandatangani pemohon",
     PaperKind.INTAKE: "Data klien, terlapor, dan pelapor",
     PaperKind.IDENTIFICATION: "Kejadian, harapan, dan layanan yang dibutuhkan",
+    PaperKind.ATTENDANCE: "Sesi yang terlaksana dan yang tidak dihadiri",
 }
 
 NO_OFFICE = "Layanan Perlindungan Perempuan dan Anak"
@@ -43,3 +57,31 @@ FREE_WILL = (
 )
 
 NO_NAME_OF_SUSPECT = "Nama terlapor tidak dicetak. Tulis tangan bila layanan yang dituju memerlukannya."
+
+REFERRED = {
+    True: "Dengan surat ini kami merujuk seseorang yang kami dampingi, dengan persetujuannya. Mohon dilayani seperti di bawah ini.",
+    False: "Dengan surat ini kami merujuk seseorang yang kami dampingi, atas dasar yang diperkenankan undang-undang. "
+    "Mohon dilayani seperti di bawah ini.",
+}
+
+FOR_PARTNERS = (
+    "Keterangan di atas hanya untuk layanan yang diminta. Jangan diteruskan, difoto, atau diberitahukan kepada orang lain, "
+    "termasuk keluarganya. Bila perlu menghubunginya, ikuti cara yang tertulis; bila tidak tertulis, hubungi kami dahulu. "
+    "Hancurkan surat ini setelah layanan selesai."
+)
+
+COME_BACK = "Mohon diisi dan dikembalikan kepada kami, atau disampaikan lewat telepon di kepala surat."
+
+MEDIATED = (
+    "Mediasi ini gratis. Setiap pihak hadir atas kemauan sendiri dan boleh berhenti kapan saja tanpa memberi alasan. "
+    "Berhenti tidak mengurangi layanan bagi klien."
+)
+
+AGREED = (
+    "Kami membuat kesepakatan ini dalam keadaan sadar dan tanpa tekanan dari siapa pun. Kesepakatan ini tidak menghapus hak "
+    "siapa pun untuk melapor atau menempuh jalan hukum. Petugas akan memeriksa secara berkala apakah kesepakatan dipatuhi."
+)
+
+NO_NAME_OF_OTHER_SIDE = "Nama pihak lain tidak dicetak. Ia menulisnya sendiri saat menandatangani."
+
+ONLY_INITIALS = "Daftar ini tidak memuat nama. Yang tercetak ialah huruf pertama dari nama panggilan di kelompok; peserta cukup memberi paraf."

@@ -72,6 +72,20 @@ def file(uid: str) -> str:
     return f"/berkas/{uid}"
 
 
+# Names the kind of paper with which the part of the file is opened, and what it is about: "referral.<uid>".
+PAPER_OF, SEPARATOR = "untuk", "."
+
+
+def papers(number: str, kind: str, uid: str = "") -> str:
+    """Where papers of a case are made, this one chosen."""
+    return f"{case(number)}{PAPERS}?{PAPER_OF}={kind}{SEPARATOR + uid if uid else ''}"
+
+
+def group_list(meeting_uid: str) -> str:
+    """Served only to who leads the group."""
+    return f"{PAPERS}/pertemuan/{meeting_uid}"
+
+
 def paper(uid: str) -> str:
     """Served only after a check on the case it was made of."""
     return f"{PAPERS}/{uid}"

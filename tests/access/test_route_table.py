@@ -78,6 +78,7 @@ ROUTES: dict[str, str] = {
     "GET /berkas/{uid:uid}":             "none none none none none none none",
     "GET /ruang/{uid:uid}":              "none none none none none none none",
     "POST /dokumen/{uid:uid}":           "none none none none none none none",
+    "POST /dokumen/pertemuan/{uid:uid}": "none none none none none none none",
     "GET /_health":                      "page page page page page page page",
     "POST /keluar-akun":                 "in   in   in   in   in   in   in",
 }  # fmt: skip

@@ -18,6 +18,7 @@ from rindu_app.words import clock
 from rindu_app.words.codes import PaperKind, Role
 from tests.accounts import KEEPER, SignedIn, signed_in
 from tests.domain.cases.test_cases import new_case
+from tests.domain.sessions.test_groups import meet, new_group
 from tests.factories import BALIKPAPAN, BANYUWANGI
 
 PDF = b"%PDF-1.7 rekaan"
@@ -99,3 +100,20 @@ def test_an_hour_too_late_is_too_late(country: Path) -> None:
     with clock.moved(-timedelta(hours=get_settings().paper_hours + 1)):
         _, uid = made(hers)
     assert fetch(uid, hers).status_code == 410
+
+
+def test_who_leads_a_group_gets_the_list_of_its_meeting_and_nobody_else(country: Path) -> None:
+    hers = signed_in("sari", area=BANYUWANGI)
+    uid = meet(hers.actor, new_group(hers.actor))[0]
+    answer = fetch(f"pertemuan/{uid}", hers)
+    assert answer.status_code == 200
+    assert answer.content.startswith(b"%PDF")
+    assert answer.headers["cache-control"] == "no-store"
+    assert "-D11.pdf" in answer.headers["content-disposition"]
+    others = [
+        None, signed_in("dewi", area=BANYUWANGI), signed_in("budi", area=BALIKPAPAN),
+        signed_in("admin", role=Role.ADMIN, area=BANYUWANGI), signed_in("rumah", role=Role.SHELTER, area=BANYUWANGI),
+    ]  # fmt: skip
+    for other in others:
+        assert fetch(f"pertemuan/{uid}", other).status_code == 404
+    assert fetch(f"pertemuan/{uid}", hers, **{"sec-fetch-site": "cross-site"}).status_code == 404

@@ -31,13 +31,14 @@ class Words:
 
 @dataclass(frozen=True)
 class Table:
-    """`widths` are shares of the page's width, one for each column."""
+    """`widths` are shares of the page's width, one for each column. `airy`: rows with room to write in."""
 
     type: ClassVar[str] = "table"
     title: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[int, ...]
+    airy: bool = False
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,10 @@ Block = Facts | Words | Table | Ticks | Asks | Notice | Signs
 
 @dataclass(frozen=True)
 class Paper:
-    """Everything that is printed. `made` is who made it and when."""
+    """Everything that is printed. `made` is who made it and when.
+
+    `number` is that of the case, and not printed where the paper is `called` otherwise. `subject`: the uid of what it is about.
+    """
 
     kind: PaperKind
     number: str
@@ -99,11 +103,13 @@ class Paper:
     subtitle: str
     made: str
     blocks: tuple[Block, ...] = field(repr=False)
+    called: str = ""
+    subject: str = ""
 
 
 def as_values(paper: Paper) -> dict[str, Any]:
     """The paper as the typesetter takes it."""
-    reference = reference_of(paper.number, paper.kind)
+    reference = reference_of(paper.called or paper.number, paper.kind)
     return {
         "reference": reference,
         "title": label(paper.kind).removesuffix(", kosong").removesuffix(", terisi"),

@@ -20,6 +20,7 @@ from rindu_app.domain.cases.assignment import require_work
 from rindu_app.domain.cases.file import open_file
 from rindu_app.domain.cases.rows import CaseHead
 from rindu_app.domain.files.rows import OpenedFile
+from rindu_app.domain.papers.about import PaperSubject, list_paper_subjects, require_subject
 from rindu_app.domain.papers.content import reference_of
 from rindu_app.domain.papers.printing import Printed
 from rindu_app.models import Account, Case, CaseExport
@@ -51,10 +52,12 @@ class ExportRow:
 
 @dataclass(frozen=True)
 class PapersView:
-    """Newest first. `hours` and `downloads`: how long and how often the next one can be fetched."""
+    """Newest first. `subjects`: what a paper about one thing could be about. `hours` and `downloads`: how long and how often the
+    next one can be fetched."""
 
     head: CaseHead
     made: tuple[ExportRow, ...]
+    subjects: tuple[PaperSubject, ...]
     hours: int
     downloads: int
 
@@ -75,6 +78,8 @@ def keep_export(session: Session, actor: Actor, *, number: str, printed: Printed
         uid=uid,
         case_id=case_id(case),
         kind=printed.kind,
+        subject=printed.subject,
+        called=printed.called,
         by_id=actor.id,
         at=clock.now(),
         size=len(printed.pdf),
@@ -97,20 +102,24 @@ def list_exports(session: Session, actor: Actor, *, number: str) -> PapersView:
         .order_by(col(CaseExport.id).desc())
         .limit(SHOWN)
     )
-    rows = tuple(_row(row, by, file.head.number) for row, by in session.exec(statement))
+    subjects = list_paper_subjects(session, file.case)
+    now = {(one.kind, one.uid) for one in subjects}
+    rows = tuple(_row(row, by, file.head.number, now) for row, by in session.exec(statement))
     settings = get_settings()
-    return PapersView(file.head, rows, settings.paper_hours, settings.paper_downloads)
+    return PapersView(file.head, rows, subjects, settings.paper_hours, settings.paper_downloads)
 
 
 def fetch_export(session: Session, actor: Actor, *, uid: str) -> OpenedFile:
     """The PDF, once more counted and noted. Everything is asked again: role, team, conflict of interest, time.
 
     Raises `NotFound` outside the team, `Forbidden` for whoever broke the glass, `Conflict` where it expired, was taken
-    back or was fetched often enough.
+    back, was fetched often enough, or might not be made of its subject any more: a consent ends letters too.
     """
     row, case = _find(session, actor, uid)
     if code := _ended(row):
         raise Conflict(code)
+    if row.subject:
+        require_subject(session, case, PaperKind(row.kind), row.subject)
     try:
         data = sealer_of(session, case).open_bytes(_place(uid), get_file_store().get(uid))
     except (KeyError, InvalidTag, ErasedError) as error:
@@ -118,7 +127,7 @@ def fetch_export(session: Session, actor: Actor, *, uid: str) -> OpenedFile:
     row.downloads_left -= 1
     session.add(row)
     audit(session, actor, "paper:fetched", number_of(case), case.area_code, kind=row.kind)
-    return OpenedFile(f"{reference_of(number_of(case), PaperKind(row.kind))}.pdf", PDF, data)
+    return OpenedFile(f"{reference_of(row.called or number_of(case), PaperKind(row.kind))}.pdf", PDF, data)
 
 
 def revoke_export(session: Session, actor: Actor, *, number: str, uid: str) -> CaseExport:
@@ -174,19 +183,20 @@ def _drop(session: Session, row: CaseExport) -> None:
     after_commit(session, partial(get_file_store().delete, row.uid))
 
 
-def _row(row: CaseExport, by: str, number: str) -> ExportRow:
+def _row(row: CaseExport, by: str, number: str, now: set[tuple[PaperKind, str]]) -> ExportRow:
     kind = PaperKind(row.kind)
+    over = "paper_not_now" if row.subject and (kind, row.subject) not in now else ""
     return ExportRow(
         uid=row.uid,
         kind=row.kind,
         label=label(kind),
-        reference=reference_of(number, kind),
+        reference=reference_of(row.called or number, kind),
         by=by,
         at=row.at,
         until=row.expires_at,
         left=row.downloads_left,
         locked=row.locked,
-        ended=_ended(row),
+        ended=_ended(row) or over,
     )
 
 

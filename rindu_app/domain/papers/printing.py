@@ -16,12 +16,19 @@ class Printed:
     number: str
     pdf: bytes = field(repr=False)
     password: str = field(default="", repr=False)
+    called: str = ""
+    subject: str = ""
 
 
 def print_paper(paper: Paper, *, locked: bool) -> Printed:
     """Takes a few tenths of a second."""
     pdf = typeset(as_values(paper))
-    if not locked:
-        return Printed(paper.kind, paper.number, pdf)
-    password = new_password()
-    return Printed(paper.kind, paper.number, lock_pdf(pdf, password), password)
+    password = new_password() if locked else ""
+    return Printed(
+        kind=paper.kind,
+        number=paper.number,
+        pdf=lock_pdf(pdf, password) if locked else pdf,
+        password=password,
+        called=paper.called,
+        subject=paper.subject,
+    )

@@ -113,6 +113,21 @@ def now() -> rx.Component:
             ),
         ),
         entries(current),
+        papers(current),
+    )
+
+
+def papers(row: rx.Var) -> rx.Component:
+    """What can be printed of it; the way there chooses it already."""
+    return rx.cond(
+        head.may_work & (row.papers.length() > 0),
+        rx.el.div(
+            rx.foreach(
+                row.papers,
+                lambda one: rx.el.div(kit.button(one.text, kind="plain", href=one.href), key=one.href),
+            ),
+            class_name="flex flex-wrap gap-2",
+        ),
     )
 
 
@@ -142,6 +157,7 @@ def before() -> rx.Component:
                     rx.el.div(rx.foreach(row.lines, line), class_name="grid gap-1"),
                     rx.cond(row.agreement, rx.el.p(row.agreement, class_name="whitespace-pre-wrap")),
                     entries(row),
+                    papers(row),
                     hint=row.state,
                     key=index,
                 ),

@@ -13,8 +13,8 @@ from rindu_app.state.counsellor.case_papers import CasePapers
 from rindu_app.state.counsellor.nav import Nav
 from rindu_app.words import routes
 from rindu_app.words.codes import PaperKind, SummaryPart
-from rindu_app.words.labels import labelled
-from rindu_app.words.papers import HINTS
+from rindu_app.words.labels import label, labelled
+from rindu_app.words.papers import HINTS, SIMPLE
 
 head = CasePapers.head
 secret = CasePapers.secret
@@ -132,7 +132,10 @@ def paper_form() -> rx.Component:
     return form(
         rx.el.fieldset(
             rx.el.legend("Dokumen", class_name="font-semibold"),
-            *[kind_row(kind, words) for kind, words in labelled(PaperKind)],
+            rx.foreach(CasePapers.subjects, subject_row),
+            *[kind_row(kind, label(kind)) for kind in SIMPLE],
+            id="buat-dokumen",
+            tab_index=-1,
         ),
         rx.cond(CasePapers.chooses, parts()),
         rx.el.div(
@@ -157,16 +160,35 @@ def paper_form() -> rx.Component:
     )
 
 
-def kind_row(kind: str, words: str) -> rx.Component:
+def subject_row(row: rx.Var) -> rx.Component:
+    """What this very case has to be printed stands first."""
+    return rx.el.div(
+        pick(
+            "paper_kind",
+            row.value,
+            rx.el.span(
+                rx.el.span(row.title, class_name="block"),
+                rx.el.span(row.detail, class_name="block text-sm text-muted"),
+            ),
+            required=True,
+            default_checked=CasePapers.wanted == row.value,
+            on_change=CasePapers.choose(row.value),
+        ),
+        key=row.value,
+    )
+
+
+def kind_row(kind: PaperKind, words: str) -> rx.Component:
     return pick(
         "paper_kind",
         kind,
         rx.el.span(
             rx.el.span(words, class_name="block"),
-            rx.el.span(HINTS[PaperKind(kind)], class_name="block text-sm text-muted"),
+            rx.el.span(HINTS[kind], class_name="block text-sm text-muted"),
         ),
         required=True,
-        on_change=CasePapers.choose(kind),
+        default_checked=CasePapers.wanted == str(kind),
+        on_change=CasePapers.choose(str(kind)),
     )
 
 

@@ -67,9 +67,13 @@ def referral(row: rx.Var) -> rx.Component:
         ),
         rx.cond(
             row.waits & head.may_work,
-            kit.button(
-                "Tindak lanjuti", kind="plain", on_click=CaseReferralsPage.begin(row.uid),
-                custom_attrs={"aria-label": "Tindak lanjuti " + row.number},
+            rx.el.div(
+                kit.button(
+                    "Tindak lanjuti", kind="plain", on_click=CaseReferralsPage.begin(row.uid),
+                    custom_attrs={"aria-label": "Tindak lanjuti " + row.number},
+                ),
+                kit.button("Cetak surat", kind="quiet", href=row.letter, custom_attrs={"aria-label": "Cetak surat " + row.number}),
+                class_name="flex flex-wrap gap-2",
             ),
         ),
         class_name="flex flex-wrap items-start gap-3 py-4",

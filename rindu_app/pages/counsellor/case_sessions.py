@@ -13,11 +13,12 @@ from rindu_app.state.base import AppState
 from rindu_app.state.counsellor.case_sessions import CaseSessions
 from rindu_app.state.counsellor.nav import Nav
 from rindu_app.words import routes
-from rindu_app.words.codes import CounsellingMode, NoteAudience
+from rindu_app.words.codes import CounsellingMode, NoteAudience, PaperKind
 from rindu_app.words.labels import labelled
 
 head, chosen, errors = CaseSessions.head, CaseSessions.chosen, AppState.errors
 VIDEO_HINT = "Untuk panggilan video, ruangnya dibuat sendiri; tempat boleh kosong."
+ATTENDANCE = routes.papers("", PaperKind.ATTENDANCE).removeprefix(routes.case(""))
 LINK_HINT = "Untuk panggilan video, tulis tautan ruangnya di sini."
 
 
@@ -80,7 +81,19 @@ def agreed() -> rx.Component:
 def past() -> rx.Component:
     return rx.cond(
         CaseSessions.past.length() > 0,
-        kit.section("Sudah lewat", kit.rows(rx.foreach(CaseSessions.past, session_row), label="Sudah lewat")),
+        kit.section(
+            "Sudah lewat",
+            kit.rows(rx.foreach(CaseSessions.past, session_row), label="Sudah lewat"),
+            rx.cond(
+                head.may_work,
+                kit.button(
+                    "Cetak catatan kehadiran",
+                    kind="plain",
+                    href=head.href + ATTENDANCE,
+                    class_name="justify-self-start",
+                ),
+            ),
+        ),
     )
 
 

@@ -3,7 +3,7 @@
 import reflex as rx
 
 from rindu_app.components import kit
-from rindu_app.components.counsellor.forms import form, pick, selects, step
+from rindu_app.components.counsellor.forms import form, pick, post_form, selects, step
 from rindu_app.components.counsellor.plan_form import anyway_field, place_field, plan_fields
 from rindu_app.pages.counsellor.workspace import COUNSELLOR
 from rindu_app.pages.workspace import Parts, screen
@@ -142,11 +142,18 @@ def meeting_row(row: rx.Var) -> rx.Component:
                     custom_attrs={"aria-label": "Kelola: " + row.when},
                 ),
             ),
+            rx.cond(
+                Groups.leads & row.list_href,
+                post_form(
+                    kit.button("Daftar hadir", kind="quiet", icon="download", custom_attrs={"aria-label": "Unduh daftar hadir: " + row.when}),
+                    action=row.list_href,
+                ),
+            ),
             class_name="grid gap-2 justify-items-end shrink-0",
         ),
         class_name="flex items-start justify-between gap-3 py-4",
         key=row.uid,
-    )
+    )  # fmt: skip
 
 
 def panel() -> rx.Component:

@@ -1,5 +1,6 @@
 """Mediation on the screen: why not, or how far; every step of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +13,8 @@ from rindu_app.state.base import AppState, action
 from rindu_app.state.counsellor.case_file import CaseFile
 from rindu_app.state.counsellor.shown import Choice
 from rindu_app.state.forms import FormData, text
-from rindu_app.words import dates
-from rindu_app.words.codes import MediationEntryKind, MediationStatus
+from rindu_app.words import dates, routes
+from rindu_app.words.codes import MediationEntryKind, MediationStatus, PaperKind
 from rindu_app.words.errors import sentence
 
 YES = "yes"
@@ -35,8 +36,15 @@ class ShownEntry:
 
 
 @dataclass(frozen=True)
+class ShownLink:
+    text: str
+    href: str
+
+
+@dataclass(frozen=True)
 class ShownMediation:
-    """`lines`: what is known of it, in words. `missing`: sentences of what is needed before both meet."""
+    """`lines`: what is known of it, in words. `missing`: sentences of what is needed before both meet. `papers`: what can be
+    printed of it."""
 
     title: str = ""
     status: str = ""
@@ -45,6 +53,7 @@ class ShownMediation:
     missing: tuple[str, ...] = ()
     records: tuple[ShownEntry, ...] = ()
     agreement: str = ""
+    papers: tuple[ShownLink, ...] = ()
 
 
 class CaseMediation(CaseFile, AppState):
@@ -149,8 +158,9 @@ class CaseMediation(CaseFile, AppState):
         zone = view.head.timezone
         self.blocks = tuple(sentence(f"mediation_blocked_{block}") for block in view.blocks)
         self.consented, self.has_open = view.consented, view.current is not None
-        self.current = show_mediation(view.current, zone) if view.current else ShownMediation()
-        self.past = tuple(show_mediation(row, zone) for row in view.past)
+        number = view.head.number
+        self.current = show_mediation(view.current, number, zone) if view.current else ShownMediation()
+        self.past = tuple(show_mediation(row, number, zone) for row in view.past)
         self.matters = [Choice(row.code, row.label) for row in view.matters]
         self.relations = [Choice(row.code, row.label) for row in view.relations]
 
@@ -163,7 +173,7 @@ def _texts(form: FormData[str, Any], prefix: str, *names: str) -> dict[str, str]
     return {name: text(form, f"{prefix}_{name}") for name in names}
 
 
-def show_mediation(row: MediationRow, zone: str) -> ShownMediation:
+def show_mediation(row: MediationRow, number: str, zone: str) -> ShownMediation:
     asked = f" ({dates.show_plain_date(row.other_asked_on)})" if row.other_asked_on else ""
     said = {None: "belum ditanya", True: "setuju", False: "tidak setuju"}[row.other_agrees]
     lines = (
@@ -184,7 +194,17 @@ def show_mediation(row: MediationRow, zone: str) -> ShownMediation:
         missing=tuple(sentence(code) for code in row.missing) if preparing else (),
         records=tuple(show_entry(one) for one in row.entries),
         agreement=row.agreement,
+        papers=tuple(_papers(row, number)),
     )
+
+
+def _papers(row: MediationRow, number: str) -> Iterable[ShownLink]:
+    if any(one.kind == MediationEntryKind.MINUTES for one in row.entries):
+        yield ShownLink("Cetak notulen", routes.papers(number, PaperKind.MEDIATION_MINUTES, row.uid))
+    if row.agreement or row.status == MediationStatus.MEETING:
+        yield ShownLink(
+            "Cetak lembar kesepakatan", routes.papers(number, PaperKind.MEDIATION_AGREEMENT, row.uid)
+        )
 
 
 def show_entry(row: EntryRow) -> ShownEntry:

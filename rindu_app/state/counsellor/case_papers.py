@@ -10,11 +10,15 @@ from rindu_app.domain.papers.exports import ExportRow, PapersView, keep_export, 
 from rindu_app.domain.papers.printing import Printed, print_paper
 from rindu_app.domain.papers.reading import read_paper
 from rindu_app.state.base import AppState, action
+from rindu_app.state.counsellor.acting import focus
 from rindu_app.state.counsellor.case_file import CaseFile
 from rindu_app.state.forms import FormData, text, texts
 from rindu_app.words import dates, routes
 from rindu_app.words.codes import PaperKind, SummaryPart
 from rindu_app.words.errors import sentence
+from rindu_app.words.labels import label
+from rindu_app.words.papers import ABOUT_ONE, SIMPLE
+from rindu_app.words.routes import SEPARATOR
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,15 @@ class ShownPaper:
 
 
 @dataclass(frozen=True)
+class ShownSubject:
+    """A paper about one referral or mediation. `value` is what the form sends: the kind and the uid."""
+
+    value: str
+    title: str
+    detail: str
+
+
+@dataclass(frozen=True)
 class ShownSecret:
     """The paper that was just made. Its password is here until the page is left, and nowhere else."""
 
@@ -42,9 +55,12 @@ class ShownSecret:
 
 
 class CasePapers(CaseFile, AppState):
-    """`making`: one is being set just now. `chooses`: the summary, of which parts are chosen."""
+    """`making`: one is being set just now. `chooses`: the summary, of which parts are chosen. `subjects`: papers about one thing,
+    and `wanted` the kind with which somebody came here from another part of the file."""
 
     papers: tuple[ShownPaper, ...] = ()
+    subjects: list[ShownSubject] = []
+    wanted: str = ""
     secret: ShownSecret = ShownSecret()
     making: bool = False
     chooses: bool = False
@@ -52,7 +68,13 @@ class CasePapers(CaseFile, AppState):
 
     @action(Permission.CASE_READ)
     async def load(self) -> Any:
-        return await self._open()
+        begin = await self._open()
+        asked = self.router.url.query_parameters.get(routes.PAPER_OF, "")
+        known = {*SIMPLE, *(row.value for row in self.subjects)}
+        self.wanted = asked if asked in known and self.head.may_work else ""
+        # The form is on the page only after this.
+        yield
+        yield focus("buat-dokumen") if self.wanted else begin
 
     @action(Permission.CASE_READ)
     async def leave(self) -> None:
@@ -71,7 +93,7 @@ class CasePapers(CaseFile, AppState):
             made = await self._act("paper", keep_export, number=self._number, printed=printed)
         finally:
             self.making = False
-        self.chooses = False
+        self.chooses, self.wanted = False, ""
         await self._refresh()
         self.secret = ShownSecret(self.papers[0].reference, printed.password, routes.paper(made.uid))
 
@@ -91,10 +113,10 @@ class CasePapers(CaseFile, AppState):
 
     async def _print(self, form: FormData[str, Any]) -> Printed:
         """Read in one transaction, set it beside the event loop."""
-        kind = text(form, "paper_kind")
-        chosen = PaperKind(kind) if kind in set(PaperKind) else PaperKind.CONSENT_BLANK
+        kind, _, subject = text(form, "paper_kind").partition(SEPARATOR)
+        chosen = PaperKind(kind) if kind in {*SIMPLE, *ABOUT_ONE} else PaperKind.CONSENT_BLANK
         parts = tuple(SummaryPart(part) for part in texts(form, "paper_parts") if part in set(SummaryPart))
-        paper = await self._run(read_paper, number=self._number, kind=chosen, parts=parts)
+        paper = await self._run(read_paper, number=self._number, kind=chosen, parts=parts, subject=subject)
         locked = text(form, "paper_open") != "yes"
         return await to_thread.run_sync(lambda: print_paper(paper, locked=locked))
 
@@ -105,10 +127,15 @@ class CasePapers(CaseFile, AppState):
 
     def _show_papers(self, view: PapersView) -> None:
         self.papers = tuple(show_paper(row, view.head.timezone) for row in view.made)
+        self.subjects = [
+            ShownSubject(f"{one.kind}{SEPARATOR}{one.uid}", label(one.kind), one.label)
+            for one in view.subjects
+        ]
         self.lasts = f"{view.hours} jam, paling banyak {view.downloads} kali unduh"
 
     def _forget(self) -> None:
         self.papers, self.secret, self.lasts = (), ShownSecret(), ""
+        self.subjects, self.wanted = [], ""
         self.making = self.chooses = False
 
 

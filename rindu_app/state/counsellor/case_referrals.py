@@ -123,7 +123,7 @@ class CaseReferralsPage(CaseFile, AppState):
         self._show_referrals(view)
 
     def _show_referrals(self, view: CaseReferrals) -> None:
-        self.rows = tuple(show_referral(row, view.head.timezone) for row in view.referrals)
+        self.rows = tuple(show_referral(row, view.head.number, view.head.timezone) for row in view.referrals)
         self._permits = {row.uid: row for row in view.permitted}
         self.permitted = [Choice(row.uid, _with_agreement(row)) for row in view.permitted]
         self.partners = [Choice(uid, name) for uid, name in view.partners]

@@ -4,14 +4,15 @@ from dataclasses import dataclass
 
 from rindu_app.domain.referrals.rows import ReferralRow, WaitingRow
 from rindu_app.words import dates, routes
-from rindu_app.words.codes import ReferralStatus
+from rindu_app.words.codes import PaperKind, ReferralStatus
 
 _OPEN = (ReferralStatus.SENT, ReferralStatus.ACCEPTED)
 
 
 @dataclass(frozen=True)
 class ShownCaseReferral:
-    """One referral of the file. `waits`: something can still be done about it; `lines` are what is known of it."""
+    """One referral of the file. `waits`: something can still be done about it; `letter` is where it is
+    printed for a partner on paper, `lines` are what is known of it."""
 
     uid: str
     title: str
@@ -20,6 +21,7 @@ class ShownCaseReferral:
     clock: str
     late: bool
     waits: bool
+    letter: str
     lines: tuple[str, ...]
 
 
@@ -37,7 +39,7 @@ class ShownWaiting:
     late: bool
 
 
-def show_referral(row: ReferralRow, zone: str) -> ShownCaseReferral:
+def show_referral(row: ReferralRow, case_number: str, zone: str) -> ShownCaseReferral:
     waits = row.sent and row.status in _OPEN
     opened = f"Dibuka mitra {dates.show_moment(row.opened, zone)}." if row.opened else ""
     lines = (
@@ -56,6 +58,7 @@ def show_referral(row: ReferralRow, zone: str) -> ShownCaseReferral:
         clock=dates.show_due(row.due, zone) if row.due else "",
         late=row.late,
         waits=waits,
+        letter=routes.papers(case_number, PaperKind.REFERRAL, row.uid) if waits else "",
         lines=tuple(filter(None, lines)),
     )
 

@@ -100,6 +100,7 @@ class ShownMeeting:
     is_planned: bool = False
     to_settle: bool = False
     may_mend: bool = False
+    list_href: str = ""
     came: tuple[str, ...] = ()
     service: str = ""
     day: str = ""
@@ -215,6 +216,7 @@ def show_meeting(row: MeetingRow, zone: str) -> ShownMeeting:
         is_planned=planned,
         to_settle=planned and row.has_begun,
         may_mend=row.may_mend,
+        list_href="" if row.status == SessionStatus.CANCELLED else routes.group_list(row.uid),
         came=row.came,
         service=row.service,
         day=day,

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class PaperKind(StrEnum):
-    """What can be printed of a case (3.11, 3.14)."""
+    """What can be printed (3.9, 3.11, 3.14). GROUP_LIST is of a group's meeting, all others are of a case."""
 
     CONSENT_BLANK = "consent_blank"
     CONSENT = "consent"
@@ -12,6 +12,11 @@ class PaperKind(StrEnum):
     REQUEST = "request"
     INTAKE = "intake"
     IDENTIFICATION = "identification"
+    REFERRAL = "referral"
+    MEDIATION_MINUTES = "mediation_minutes"
+    MEDIATION_AGREEMENT = "mediation_agreement"
+    ATTENDANCE = "attendance"
+    GROUP_LIST = "group_list"
 
 
 class SummaryPart(StrEnum):

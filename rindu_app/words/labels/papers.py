@@ -12,6 +12,11 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         PaperKind.REQUEST: "Surat permohonan",
         PaperKind.INTAKE: "Formulir penerimaan pengaduan",
         PaperKind.IDENTIFICATION: "Formulir identifikasi kasus",
+        PaperKind.REFERRAL: "Surat rujukan",
+        PaperKind.MEDIATION_MINUTES: "Notulen mediasi",
+        PaperKind.MEDIATION_AGREEMENT: "Lembar kesepakatan mediasi",
+        PaperKind.ATTENDANCE: "Catatan kehadiran",
+        PaperKind.GROUP_LIST: "Daftar hadir pertemuan",
     },
     SummaryPart: {
         SummaryPart.CLIENT: "Identitas klien",

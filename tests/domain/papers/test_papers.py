@@ -7,12 +7,12 @@ from rindu_app.access.errors import Forbidden, Invalid, NotFound
 from rindu_app.access.session import open_session
 from rindu_app.domain.cases.team import break_glass
 from rindu_app.domain.cases.work import write_case_note
-from rindu_app.domain.papers.reading import PAPERS, read_paper
+from rindu_app.domain.papers.reading import ABOUT, PAPERS, read_paper
 from rindu_app.domain.people.commands import save_person
 from rindu_app.domain.people.fields import PersonFields
 from rindu_app.domain.units.commands import UnitFields, save_unit
 from rindu_app.words.codes import PaperKind, Role, SummaryPart
-from rindu_app.words.papers import FILE_CODES, HINTS
+from rindu_app.words.papers import ABOUT_ONE, FILE_CODES, HINTS, SIMPLE
 from tests.counting import counted
 from tests.domain.cases.test_cases import new_case
 from tests.factories import BANYUWANGI, METRO, make_account
@@ -38,7 +38,9 @@ def words(actor: Actor, number: str, kind: PaperKind, *parts: SummaryPart) -> st
 
 
 def test_every_kind_has_its_reader_its_code_and_its_hint() -> None:
-    assert PAPERS.keys() | {PaperKind.SUMMARY} == set(PaperKind) == FILE_CODES.keys() == HINTS.keys()
+    assert PAPERS.keys() | {PaperKind.SUMMARY} == set(SIMPLE) == HINTS.keys()
+    assert {*SIMPLE, *ABOUT, PaperKind.GROUP_LIST} == set(PaperKind) == FILE_CODES.keys()
+    assert set(ABOUT) == set(ABOUT_ONE)
     assert len(set(FILE_CODES.values())) == len(PaperKind)
 
 
@@ -133,7 +135,7 @@ def test_a_summary_of_nothing_is_refused(manager: Actor, number: str) -> None:
         read_paper(session, manager, number=number, kind=PaperKind.SUMMARY)
 
 
-@pytest.mark.parametrize("kind", PaperKind)
+@pytest.mark.parametrize("kind", SIMPLE)
 def test_no_paper_names_the_alleged_perpetrator_or_a_whole_nik_or_anybody_of_another_case(
     manager: Actor, number: str, kind: PaperKind
 ) -> None:
@@ -170,7 +172,7 @@ def test_only_who_works_on_the_case_prints(manager: Actor, number: str) -> None:
     with open_session(nosy) as session:
         break_glass(session, nosy, number=number, reason="Manajer sakit")
     for actor, refusal in ((nosy, Forbidden), (away, NotFound), (admin, NotFound), (shelter, NotFound)):
-        for kind in PaperKind:
+        for kind in SIMPLE:
             with open_session(actor) as session, pytest.raises(refusal):
                 read_paper(session, actor, number=number, kind=kind, parts=ALL)
     assert ARABIC in words(chief, number, PaperKind.INTAKE)

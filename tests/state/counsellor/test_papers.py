@@ -2,15 +2,27 @@
 
 import pytest
 
+from rindu_app.access.actor import Actor
 from rindu_app.access.session import open_session
 from rindu_app.domain.cases.team import break_glass
 from rindu_app.domain.papers.exports import fetch_export
+from rindu_app.state.counsellor.case_mediation import CaseMediation
 from rindu_app.state.counsellor.case_papers import CasePapers
+from rindu_app.state.counsellor.case_referrals import CaseReferralsPage
+from tests import mediations
+from tests.domain.referrals.people import make_partner, refer
+from tests.domain.referrals.people import new_case as case_of
 from tests.papers import text_of
 from tests.state.counsellor.test_case import new_case
 from tests.state.screen import Person, Tab, do, form, signed_in
 
 pytestmark = pytest.mark.usefixtures("country")
+
+
+def referred_case(actor: Actor) -> str:
+    number = case_of(actor)
+    refer(actor, number, make_partner())
+    return number
 
 
 def opened(person: Person, number: str) -> CasePapers:
@@ -85,3 +97,44 @@ def test_who_broke_the_glass_makes_nothing() -> None:
     do(page.make, form(paper_kind="intake"))
     assert (page.papers, page.making) == ((), False)
     assert "hanya untuk membaca" in page.notice
+
+
+def test_the_way_from_a_referral_chooses_its_letter() -> None:
+    person = signed_in()
+    number = referred_case(person.actor)
+    referrals = Tab(person, f"/kasus/{number}/rujukan").on(CaseReferralsPage)
+    do(referrals.load)
+    tab = Tab(person, referrals.rows[0].letter)
+    page = tab.on(CasePapers)
+    do(page.load)
+    assert page.wanted == page.subjects[0].value
+    assert "RSUD uji" in page.subjects[0].detail
+    do(page.make, form(paper_kind=page.wanted, paper_open="yes"))
+    assert page.papers[0].reference.startswith("R-")
+    assert page.papers[0].title == "Surat rujukan"
+    assert page.wanted == ""
+
+
+def test_a_kind_that_is_not_there_is_not_chosen() -> None:
+    person = signed_in()
+    number = new_case(person)
+    for of in ("referral." + "0" * 32, "group_list", "xx", ""):
+        page = Tab(person, f"/kasus/{number}/dokumen?untuk={of}").on(CasePapers)
+        do(page.load)
+        assert (page.wanted, page.phase) == ("", "ready")
+    page = Tab(person, f"/kasus/{number}/dokumen?untuk=attendance").on(CasePapers)
+    do(page.load)
+    assert page.wanted == "attendance"
+
+
+def test_the_way_from_a_mediation_names_what_can_be_printed() -> None:
+    person = signed_in()
+    number = mediations.speakable_case(person.actor)
+    mediations.settle(person.actor, number)
+    page = Tab(person, f"/kasus/{number}/layanan/mediasi").on(CaseMediation)
+    do(page.load)
+    minutes, sheet = page.current.papers
+    assert (minutes.text, sheet.text) == ("Cetak notulen", "Cetak lembar kesepakatan")
+    papers = Tab(person, sheet.href).on(CasePapers)
+    do(papers.load)
+    assert papers.wanted.startswith("mediation_agreement.")
