@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_, true
+from sqlalchemy import ColumnElement, and_, exists, false, func, or_, true
 from sqlmodel import SQLModel, col
 
 from rindu_app.access.actor import Actor
@@ -20,6 +20,7 @@ from rindu_app.models import (
     CaseMember,
     CasePerson,
     CaseTask,
+    CaseTransfer,
     ConflictBlock,
     Consent,
     CounsellingSession,
@@ -57,7 +58,7 @@ from rindu_app.models import (
     Triage,
 )  # fmt: skip
 from rindu_app.words import clock
-from rindu_app.words.codes import CaseStatus, NoteAudience, Role
+from rindu_app.words.codes import CaseStatus, NoteAudience, Role, TransferKind, TransferStatus
 
 Condition = ColumnElement[bool]
 
@@ -223,6 +224,29 @@ def _referrals(actor: Actor) -> Condition:
     return _of_case(Referral)(actor)
 
 
+def _transfers(actor: Actor) -> Condition:
+    """Of a visible case; while it waits for an answer also for the colleague, or the supervisors of the office, it is put to."""
+    of_case = _of_case(CaseTransfer)(actor)
+    if actor.kind not in (Role.COUNSELLOR, Role.SUPERVISOR):
+        return of_case
+    case = exists().where(_case.c.id == CaseTransfer.case_id, _case.c.status == CaseStatus.OPEN)
+    to_me = and_(
+        col(CaseTransfer.kind) == TransferKind.OFFER,
+        col(CaseTransfer.account_id) == actor.account_id,
+        case.where(within_area(_case.c.area_code, actor.area_code)),
+    )
+    to_us = and_(
+        col(CaseTransfer.kind) == TransferKind.FORWARD,
+        within_area(CaseTransfer.to_area, actor.area_code),
+        func.length(CaseTransfer.tier)
+        <= len(actor.area_code),  # of the office that is asked now, or below it
+        case,
+    )
+    put = or_(to_me, to_us) if actor.kind is Role.SUPERVISOR else to_me
+    free = ~_is_blocked(actor, _blocked.c.case_id == CaseTransfer.case_id)
+    return or_(of_case, and_(col(CaseTransfer.status) == TransferStatus.OPEN, put, free))
+
+
 SCOPES: dict[type[SQLModel], Callable[[Actor], Condition]] = {
     Appointment: _of_report(Appointment),
     Approval: _of_case(Approval),
@@ -235,6 +259,7 @@ SCOPES: dict[type[SQLModel], Callable[[Actor], Condition]] = {
     CaseMember: _of_case(CaseMember),
     CasePerson: _of_case(CasePerson),
     CaseTask: _of_case(CaseTask),
+    CaseTransfer: _transfers,
     ConflictBlock: _of_report(ConflictBlock),
     Consent: _of_case(Consent),
     CounsellingSession: _of_case(CounsellingSession),

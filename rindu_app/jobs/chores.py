@@ -14,6 +14,7 @@ from rindu_app.domain.files.sweeping import sweep_files
 from rindu_app.domain.papers.exports import sweep_exports
 from rindu_app.domain.referrals.chasing import chase_referrals
 from rindu_app.domain.reports.orphans import move_orphans
+from rindu_app.domain.transfers.chasing import chase_transfers
 from rindu_app.domain.visits.commands import expire_visits
 from rindu_app.log import get_logger
 
@@ -55,6 +56,11 @@ def chase() -> int:
         return chase_referrals(session, JOBS)
 
 
+def chase_handovers() -> int:
+    with open_session(JOBS) as session:
+        return chase_transfers(session, JOBS)
+
+
 def find_offices() -> int:
     with open_session(JOBS) as session:
         return move_orphans(session, JOBS)
@@ -76,6 +82,7 @@ CHORES = (
     Chore("remind", 5, remind),
     Chore("remind_people", 5, remind_people),
     Chore("chase_referrals", 5, chase, at_start=True),
+    Chore("chase_transfers", 5, chase_handovers, at_start=True),
     Chore("end_papers", 5, end_papers, at_start=True),
     Chore("sweep_files", 15, sweep_files, at_start=True),
     Chore("forget_failures", 60, forget_failures),

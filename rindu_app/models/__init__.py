@@ -39,6 +39,7 @@ from rindu_app.models.shelter import (
     ShelterStay,
 )
 from rindu_app.models.threads import Appointment, Attachment, Delivery, Message
+from rindu_app.models.transfers import CaseTransfer
 from rindu_app.models.units import Unit
 from rindu_app.models.visits import Receipt, Visit
 
@@ -59,6 +60,7 @@ __all__ = [
     "CaseMember",
     "CasePerson",
     "CaseTask",
+    "CaseTransfer",
     "ClockRule",
     "CodeItem",
     "ConflictBlock",

@@ -45,6 +45,7 @@ ACTS: dict[str, str] = {
     "appointment:propose": "Waktu diusulkan",
     "areas:neighbourhood:add": "RT ditambahkan",
     "case:link": "Dua kasus dihubungkan",
+    "case:offer_read": "Tawaran atau penerusan kasus dibaca",
     "case:read": "Berkas kasus dibuka",
     "case:exception_used": "Tindakan tanpa persetujuan, dengan pengecualian",
     "case:reveal_client": "Nama klien dilihat",

@@ -38,6 +38,7 @@ from rindu_app.domain.sessions.outcome import settle_session
 from rindu_app.domain.sessions.planning import plan_session
 from rindu_app.domain.shelter.staying import ask_extension, log_entry
 from rindu_app.domain.threads.commands import propose_appointment, write_message
+from rindu_app.domain.transfers.putting import offer_case
 from rindu_app.models import CaseMember, Delivery
 from rindu_app.settings import get_settings
 from rindu_app.words import clock
@@ -110,6 +111,10 @@ def plant() -> Planted:
     with open_session(manager) as session:
         remove_member(session, manager, number=numbers["B"], account_id=left.id)
     _break_in(nosy, was_nosy, numbers["B"])
+    heir = make_account()
+    for worker, whom, letter in ((manager, heir, "B"), (far_manager, make_account(area_code=METRO), "D")):
+        with open_session(worker) as session:
+            offer_case(session, worker, number=numbers[letter], account_id=whom.id, reason="Saya cuti")
     kin, chief = make_account(), make_account(Role.SUPERVISOR)
     somebody = make_account(area_code="35.17")
     workers = dict(zip("abcd", (manager, manager, far_manager, far_manager), strict=True))
@@ -134,6 +139,7 @@ def plant() -> Planted:
         "counsellor of another kecamatan": make_account(area_code="35.10.16"),
         "counsellor of the province": make_account(area_code=EAST_JAVA),
         "counsellor elsewhere": make_account(area_code=METRO),
+        "is offered the case": heir,
         "case manager elsewhere": far_manager,
         "kin of the reported person": kin,
         "supervisor who is kin": chief,

@@ -17,6 +17,7 @@ from rindu_app.access.session import ScopedSession
 from rindu_app.models import (
     Area,
     Case,
+    CaseTransfer,
     Message,
     Referral,
     Report,
@@ -47,6 +48,7 @@ SEES: dict[str, tuple[str, str]] = {
     "counsellor of another kecamatan": ("", ""),
     "counsellor of the province":      ("a", ""),
     "counsellor elsewhere":            ("c", ""),
+    "is offered the case":             ("a", ""),
     "case manager elsewhere":          ("cd", "d"),
     "kin of the reported person":      ("", ""),
     "supervisor who is kin":           ("", ""),
@@ -88,6 +90,8 @@ def sees(name: str, model: type[SQLModel]) -> str:
         return SHELTERS.get(name, "bd" if name == "the house itself" else "")
     if model is Referral and name in ADDRESSED:
         return ADDRESSED[name]
+    if model is CaseTransfer and name == "is offered the case":
+        return "b"  # that it is offered, and nothing else of it
     return SHELTERS.get(name, "") if model in STAYS and name in SHELTERS else SEES[name][is_of_case(model)]
 
 

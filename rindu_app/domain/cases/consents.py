@@ -16,6 +16,7 @@ from rindu_app.domain.codes.rows import CodeRow
 from rindu_app.domain.mediation.stopping import stop_without_consent
 from rindu_app.domain.referrals.ending import revoke_referrals
 from rindu_app.domain.reports.answers import clean_text, required_text
+from rindu_app.domain.transfers.ending import stop_forwarding
 from rindu_app.models import Case, Consent
 from rindu_app.models.base import new_uid
 from rindu_app.words import clock
@@ -88,6 +89,7 @@ def record_consent(session: Session, actor: Actor, *, number: str, answer: Answe
         )
     if not holds(consent):
         stop_without_consent(session, actor, case, answer.purpose)
+        stop_forwarding(session, actor, case, answer.subject)
     return consent
 
 
@@ -113,6 +115,7 @@ def withdraw_consent(
     if purpose == REFERRAL:
         revoke_referrals(session, actor, case, subject)
     stop_without_consent(session, actor, case, purpose)
+    stop_forwarding(session, actor, case, subject)
     return consent
 
 

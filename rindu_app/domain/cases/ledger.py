@@ -20,6 +20,7 @@ from rindu_app.domain.cases.file import OpenFile, open_file
 from rindu_app.domain.cases.rows import CaseHead
 from rindu_app.domain.cases.subjects import PARTNER, list_subjects, subject_kind
 from rindu_app.domain.codes.queries import list_codes, read_labels
+from rindu_app.domain.transfers.offices import OFFICE
 from rindu_app.models import Approval, Case, Consent
 from rindu_app.words.codes import (
     ApprovalKind,
@@ -197,7 +198,9 @@ def _purposes(session: Session, actor: Actor) -> tuple[PurposeRow, ...]:
         if not kind:
             rows.append(PurposeRow(item.code, item.label, shares))
         rows.extend(
-            PurposeRow(code_of(item.code, code), f"{item.label}: {text}", shares)
+            PurposeRow(
+                code_of(item.code, code), f"{item.label}: {text}", shares and not code.startswith(OFFICE)
+            )
             for code, text in list_subjects(session, actor, kind).items()
         )
     return tuple(rows)

@@ -4,6 +4,7 @@ from sqlmodel import Session, col, select
 
 from rindu_app.access.sealing import Sealer, open_sealers
 from rindu_app.domain.accounts.names import names_of
+from rindu_app.domain.areas.queries import read_area_paths
 from rindu_app.domain.cases.rows import LineRow
 from rindu_app.domain.codes.queries import read_all_labels
 from rindu_app.domain.referrals.in_words import say_referrals
@@ -61,6 +62,11 @@ def read_timeline(session: Session, case: Case, sealer: Sealer, reports: list[Re
     names = names_of(session, people)
     labels = read_all_labels(session, _LISTS.values())
     told = say_referrals(session, events)
+    places = read_area_paths(
+        session, {event.facts["to_area"] for event in events if "to_area" in event.facts}
+    )
+    offices = {code: path.name for code, path in places.items()}
+    told |= {event.uid: _moved(event, offices, names) for event in events if "to_area" in event.facts}
     lines = [_event_line(event, sealer, names, labels, told.get(event.uid, "")) for event in events]
     sealers = open_sealers(session, {report.key_uid for report in reports})
     for message in messages:
@@ -97,6 +103,12 @@ def _message_line(message: Message, report: Report, sealer: Sealer, names: dict[
         text=sealer.open(f"message.body:{message.uid}", message.body),
         source=report_number(report),
     )
+
+
+def _moved(event: CaseEvent, offices: dict[str, str], names: dict[int | None, str]) -> str:
+    """To which office, and who manages the case there."""
+    words = (offices.get(event.facts["to_area"], ""), names.get(event.facts.get("account"), ""))
+    return ", ".join(filter(None, words))
 
 
 def _in_words(event: CaseEvent, names: dict[int | None, str], labels: dict[tuple[str, str], str]) -> str:

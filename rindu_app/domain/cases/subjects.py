@@ -1,4 +1,4 @@
-"""What a consent can be narrowed to: one kind of handling, or one partner. Purposes say which, in their code list."""
+"""What a consent can be narrowed to: one kind of handling, one partner, or one office. Purposes say which, in their code list."""
 
 from sqlmodel import Session
 
@@ -6,8 +6,9 @@ from rindu_app.access.actor import Actor
 from rindu_app.domain.codes.queries import read_labels
 from rindu_app.domain.codes.rows import CodeRow
 from rindu_app.domain.partners.queries import list_partners
+from rindu_app.domain.transfers.offices import list_offices, subject_of
 
-# Not a code list: a consent to refer is for one partner.
+# Not a code list: a consent to refer is for one partner, or for one office that the whole case goes to.
 PARTNER = "partner"
 
 
@@ -19,5 +20,7 @@ def subject_kind(purpose: CodeRow) -> str:
 def list_subjects(session: Session, actor: Actor, kind: str) -> dict[str, str]:
     """Label by code; empty for a purpose without subjects. A fixed number of queries."""
     if kind == PARTNER:
-        return {row.uid: row.name for row in list_partners(session, actor)}
+        partners = {row.uid: row.name for row in list_partners(session, actor)}
+        offices = list_offices(session, but=actor.area_code)
+        return partners | {subject_of(row.code): row.name for row in offices}
     return read_labels(session, kind) if kind else {}

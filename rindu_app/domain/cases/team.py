@@ -15,6 +15,7 @@ from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.reports.answers import clean_text
 from rindu_app.domain.reports.numbers import is_number_of, read_number
 from rindu_app.domain.reports.readers import CASEWORKERS, blocked_from_case, require_another_reader_of_case
+from rindu_app.domain.transfers.ending import lapse_open
 from rindu_app.models import Account, Case, CaseMember
 from rindu_app.models.base import new_uid
 from rindu_app.settings import get_settings
@@ -27,7 +28,7 @@ def add_member(session: Session, actor: Actor, *, number: str, account_id: int) 
     someone who is blocked from the case.
     """
     case = access_case(session, actor, number, Permission.CASE_WRITE, lock=True, is_open=True)
-    _require_caseworker(session, case, account_id)
+    require_caseworker(session, case, account_id)
     if _membership(session, case, account_id) is not None:
         raise Conflict("member_already")
     member = CaseMember(
@@ -57,9 +58,23 @@ def remove_member(session: Session, actor: Actor, *, number: str, account_id: in
 
 
 def hand_over(session: Session, actor: Actor, *, number: str, account_id: int) -> Case:
-    """Another case manager; the former one stays in the team until removed. Raises like `add_member`."""
-    case = access_case(session, actor, number, Permission.CASE_WRITE, lock=True, is_open=True)
-    _require_caseworker(session, case, account_id)
+    """A supervisor puts somebody in charge of a case whose manager is gone (`list_adrift`). While there is a manager, it is
+    offered and accepted (`domain/transfers`).
+
+    Raises `Forbidden` for a worker, `Conflict` where there is a manager, and like `add_member`.
+    """
+    case = access_case(session, actor, number, Permission.CASE_SUPERVISE, lock=True, is_open=True)
+    require_caseworker(session, case, account_id)
+    if (former := _membership(session, case, case.manager_id)) and former.kind == MemberKind.MANAGER:
+        raise Conflict("manager_present")
+    make_manager(session, actor, case, account_id)
+    lapse_open(session, actor, case)
+    add_line(session, actor, case, CaseEventKind.HANDED_OVER, account=account_id)
+    return case
+
+
+def make_manager(session: Session, actor: Actor, case: Case, account_id: int) -> None:
+    """The former manager stays in the team until removed. The caller has checked both, and writes the line."""
     former, member = _membership(session, case, case.manager_id), _membership(session, case, account_id)
     if former is not None:
         former.kind = MemberKind.TEAM
@@ -70,8 +85,6 @@ def hand_over(session: Session, actor: Actor, *, number: str, account_id: int) -
     member.kind, member.until = MemberKind.MANAGER, None
     case.manager_id = account_id
     session.add(member)
-    add_line(session, actor, case, CaseEventKind.HANDED_OVER, account=account_id)
-    return case
 
 
 def break_glass(session: Session, actor: Actor, *, number: str, reason: str) -> CaseMember:
@@ -144,7 +157,8 @@ def _membership(session: Session, case: Case, account_id: int) -> CaseMember | N
     return session.exec(statement).first()
 
 
-def _require_caseworker(session: Session, case: Case, account_id: int) -> None:
+def require_caseworker(session: Session, case: Case, account_id: int) -> None:
+    """Raises `Invalid` for someone who does no casework for the case's place, `Conflict` for someone who is blocked from it."""
     account = session.get(Account, account_id)
     if (
         account is None

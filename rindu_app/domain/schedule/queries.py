@@ -18,6 +18,7 @@ from rindu_app.domain.reports.block_notices import count_unseen_blocks
 from rindu_app.domain.reports.inbox import count_inbox
 from rindu_app.domain.schedule.rows import ScheduleRow, WorkCounts
 from rindu_app.domain.shelter.view import count_waiting_extensions
+from rindu_app.domain.transfers.lists import count_put_to_office
 from rindu_app.models import Case, CaseMember, CaseTask
 from rindu_app.words import clock
 from rindu_app.words.codes import CaseStatus
@@ -85,6 +86,7 @@ def count_work(session: Session, actor: Actor) -> WorkCounts:
     )
     to_check = _to_check(session, actor)
     to_decide = count_waiting(session, actor) + count_waiting_extensions(session, actor)
+    to_decide += count_put_to_office(session, actor)
     late = count_late_referrals(session, actor)
     return WorkCounts(inbox, session.exec(cases).one(), session.exec(due).one(), to_check, to_decide, late)
 

@@ -5,6 +5,7 @@ import reflex as rx
 from rindu_app.components import kit
 from rindu_app.components.counsellor.forms import form, selects, step
 from rindu_app.pages.counsellor.case_file import case_part
+from rindu_app.pages.counsellor.case_transfers import asked_and_answered, what_can_be_asked
 from rindu_app.pages.counsellor.workspace import COUNSELLOR
 from rindu_app.pages.workspace import Parts, screen
 from rindu_app.state.base import AppState
@@ -26,7 +27,8 @@ def team() -> rx.Component:
     return rx.el.div(
         rx.el.div(
             kit.section("Tim", kit.rows(rx.foreach(CaseTeam.team, member_row), label="Tim")),
-            rx.cond(head.goes_on, rx.el.div(add_member(), hand_over())),
+            asked_and_answered(),
+            rx.cond(head.goes_on, rx.el.div(add_member(), what_can_be_asked())),
             rx.el.p(
                 "Petugas yang mengenal terlapor dihalangi dari halaman laporannya.",
                 class_name="text-sm text-muted",
@@ -79,27 +81,6 @@ def add_member() -> rx.Component:
             key=f"member-{CaseTeam.done}",
         ),
         key=f"member-step-{CaseTeam.done}",
-    )
-
-
-def hand_over() -> rx.Component:
-    return step(
-        "Serahkan kepada manajer kasus lain",
-        form(
-            selects(
-                "Petugas",
-                "hand_account_id",
-                CaseTeam.colleagues,
-                "Pilih petugas",
-                required=True,
-                error=AppState.errors["hand_account_id"],
-            ),
-            kit.button("Serahkan", kind="plain"),
-            on_submit=CaseTeam.hand_over,
-            key=f"hand-{CaseTeam.done}",
-        ),
-        hint="Manajer sebelumnya tetap menjadi anggota tim",
-        key=f"hand-step-{CaseTeam.done}",
     )
 
 

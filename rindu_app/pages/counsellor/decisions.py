@@ -4,21 +4,28 @@ import reflex as rx
 
 from rindu_app.components import kit
 from rindu_app.components.counsellor.forms import form, pick
+from rindu_app.pages.counsellor.offered import offered_row
 from rindu_app.pages.counsellor.workspace import COUNSELLOR
 from rindu_app.pages.workspace import Parts, screen
 from rindu_app.state.base import AppState
 from rindu_app.state.counsellor.decisions import Decisions
 from rindu_app.state.counsellor.nav import Nav
+from rindu_app.state.counsellor.offered import Offered
 from rindu_app.words import routes
 
 
 @screen(
-    COUNSELLOR, routes.DECISIONS, title="Keputusan", on_load=[Decisions.load, Nav.load], current=routes.INBOX
+    COUNSELLOR,
+    routes.DECISIONS,
+    title="Keputusan",
+    on_load=[Decisions.load, Offered.load, Nav.load],
+    current=routes.INBOX,
 )
 def decisions() -> Parts:
     listed = rx.cond(
-        (Decisions.rows.length() > 0) | (Decisions.stays.length() > 0),
+        (Decisions.rows.length() > 0) | (Decisions.stays.length() > 0) | (Offered.office.length() > 0),
         kit.rows(
+            rx.foreach(Offered.office, offered_row),
             rx.foreach(Decisions.stays, stay_decision),
             rx.foreach(Decisions.rows, decision),
             label="Menunggu keputusan",
@@ -31,7 +38,7 @@ def decisions() -> Parts:
     body = rx.cond(Decisions.phase == "ready", listed, kit.loading())
     return Parts(
         kit.staff_header("Menunggu keputusan", eyebrow="Penyelia"),
-        [rx.el.div(body, on_unmount=Decisions.leave, class_name="measure")],
+        [rx.el.div(body, on_unmount=[Decisions.leave, Offered.leave], class_name="measure")],
     )
 
 

@@ -5,10 +5,12 @@ import reflex as rx
 from rindu_app.components import kit
 from rindu_app.components.counsellor.forms import form, selects
 from rindu_app.components.counsellor.rows import report_row, wide_rows
+from rindu_app.pages.counsellor.offered import offered_to_me
 from rindu_app.pages.counsellor.workspace import COUNSELLOR
 from rindu_app.pages.workspace import Parts, screen
 from rindu_app.state.counsellor.inbox import Inbox
 from rindu_app.state.counsellor.nav import Nav
+from rindu_app.state.counsellor.offered import Offered
 from rindu_app.words import routes
 from rindu_app.words.codes import ReportStatus, Risk
 from rindu_app.words.labels import label
@@ -28,10 +30,12 @@ EMPTY = {
 }
 
 
-@screen(COUNSELLOR, routes.INBOX, title="Kotak masuk", on_load=[Inbox.load, Nav.load, Inbox.watch])
+@screen(
+    COUNSELLOR, routes.INBOX, title="Kotak masuk", on_load=[Inbox.load, Offered.load, Nav.load, Inbox.watch]
+)
 def inbox() -> Parts:
     header = kit.staff_header("Kotak masuk", below=pills())
-    return Parts(header, [to_check(), tools(), listed(), held()])
+    return Parts(header, [to_check(), offered_to_me(), tools(), listed(), held()])
 
 
 def to_check() -> rx.Component:

@@ -51,6 +51,7 @@ from rindu_app.words.codes.sessions import (
     SessionStatus,
 )
 from rindu_app.words.codes.shelter import ShelterAction, ShelterEntryKind, ShelterStatus, ShelterUrgency
+from rindu_app.words.codes.transfers import TransferAction, TransferKind, TransferStatus
 
 __all__ = [
     "AddressCheck",
@@ -112,5 +113,8 @@ __all__ = [
     "ShelterUrgency",
     "SummaryPart",
     "Teller",
+    "TransferAction",
+    "TransferKind",
+    "TransferStatus",
     "Urgency",
 ]

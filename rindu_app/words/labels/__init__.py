@@ -16,6 +16,7 @@ from rindu_app.words.labels import (
     services,
     sessions,
     shelter,
+    transfers,
 )
 
 _AREAS = (
@@ -31,6 +32,7 @@ _AREAS = (
     services,
     sessions,
     shelter,
+    transfers,
 )
 LABELS: dict[type[StrEnum], dict[str, str]] = {
     code: words for area in _AREAS for code, words in area.LABELS.items()

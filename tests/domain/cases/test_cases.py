@@ -15,7 +15,6 @@ from rindu_app.domain.cases.team import (
     acknowledge_break_glass,
     add_member,
     break_glass,
-    hand_over,
     remove_member,
 )
 from rindu_app.domain.cases.view import read_case, read_team, reveal_client
@@ -32,6 +31,7 @@ from rindu_app.domain.threads.commands import reply
 from rindu_app.words import clock
 from rindu_app.words.codes import CaseStatus, Risk, Role
 from tests.factories import METRO, make_account, send_report
+from tests.transfers import pass_on
 
 pytestmark = pytest.mark.usefixtures("country")
 
@@ -162,8 +162,7 @@ def test_the_manager_hands_over_before_leaving() -> None:
     number, _ = new_case(manager)
     with open_session(manager) as session, pytest.raises(Conflict, match="manager_stays"):
         remove_member(session, manager, number=number, account_id=manager.id)
-    with open_session(manager) as session:
-        hand_over(session, manager, number=number, account_id=next_one.id)
+    pass_on(manager, number, next_one)
     assert view(next_one, number).head.mine
     with open_session(next_one) as session:
         remove_member(session, next_one, number=number, account_id=manager.id)

@@ -20,6 +20,7 @@ from rindu_app.domain.reports.view import read_report
 from rindu_app.domain.schedule.queries import count_work
 from rindu_app.domain.threads.commands import reply, write_note
 from rindu_app.domain.threads.contacting import note_contact
+from rindu_app.domain.transfers import putting
 from rindu_app.words import clock
 from rindu_app.words.codes import (
     AssessmentArea,
@@ -59,7 +60,9 @@ ON_THE_CASE: list[tuple[Callable[..., Any], dict[str, Any]]] = [
     (work.reopen_case, {"note": "Lagi"}),
     (team.add_member, {"account_id": 1}),
     (team.remove_member, {"account_id": 1}),
-    (team.hand_over, {"account_id": 1}),
+    (putting.offer_case, {"account_id": 1, "reason": "x"}),
+    (putting.request_case, {"reason": "x"}),
+    (putting.forward_case, {"area_code": "18.72", "reason": "x"}),
 ]
 ON_ITS_REPORT: list[tuple[Callable[..., Any], dict[str, Any]]] = [
     (reply, {"text": "Halo"}),

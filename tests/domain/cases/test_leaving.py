@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from rindu_app.access.actor import Actor
-from rindu_app.access.errors import Forbidden, NotFound
+from rindu_app.access.errors import Forbidden, Invalid, NotFound
 from rindu_app.access.session import open_session
 from rindu_app.domain.accounts.commands import change_account
 from rindu_app.domain.cases.access import number_of
@@ -22,6 +22,7 @@ from rindu_app.domain.schedule.queries import count_work
 from rindu_app.domain.threads.commands import write_note
 from rindu_app.words.codes import Role
 from tests.factories import BANYUWANGI, EAST_JAVA, GENTENG, METRO, SYSTEM, make_account, send_report
+from tests.transfers import offer
 
 pytestmark = pytest.mark.usefixtures("country")
 
@@ -227,9 +228,10 @@ def test_nobody_of_another_area_is_brought_into_a_case() -> None:
     )
     case, report = new_case(me)
     for whom in (far, below):
-        for bring in (add_member, hand_over):
-            with pytest.raises(Exception, match="assignee_not_here"), open_session(me) as session:
-                bring(session, me, number=case, account_id=whom.id)
+        with pytest.raises(Invalid, match="assignee_not_here"), open_session(me) as session:
+            add_member(session, me, number=case, account_id=whom.id)
+        with pytest.raises(Invalid, match="assignee_not_here"):
+            offer(me, case, whom)
         assert not opens(whom, case)
         with open_session(whom) as session, pytest.raises(NotFound):
             read_report(session, whom, number=report)

@@ -8,7 +8,7 @@ from rindu_app.access.session import open_session
 from rindu_app.domain.cases.access import number_of
 from rindu_app.domain.cases.lists import list_cases
 from rindu_app.domain.cases.opening import join_case, open_case
-from rindu_app.domain.cases.team import add_member, break_glass, hand_over, remove_member
+from rindu_app.domain.cases.team import add_member, break_glass, remove_member
 from rindu_app.domain.cases.view import read_case
 from rindu_app.domain.reports.conflicts import block_colleague, list_blocks, unblock_colleague
 from rindu_app.domain.reports.handling import assign_report, mark_duplicate, unmark_duplicate
@@ -19,6 +19,7 @@ from rindu_app.domain.reports.submit import Submitted
 from rindu_app.domain.reports.view import read_report
 from rindu_app.words.codes import Role
 from tests.factories import EAST_JAVA, GENTENG, METRO, make_account, send_report
+from tests.transfers import accept, offer, pass_on, request
 
 pytestmark = pytest.mark.usefixtures("country")
 
@@ -95,12 +96,13 @@ def test_whoever_is_blocked_is_given_nothing_of_it_and_everybody_else_is() -> No
             assign_report(session, me, number=report.number, account_id=kin.id)
         assert assign_report(session, me, number=report.number, account_id=other.id).assignee_id == other.id
         case = number_of(open_case(session, me, number=report.number))
-    for give in (add_member, hand_over):
-        with pytest.raises(Conflict, match="blocked_for_them"), open_session(me) as session:
-            give(session, me, number=case, account_id=kin.id)
+    with pytest.raises(Conflict, match="blocked_for_them"), open_session(me) as session:
+        add_member(session, me, number=case, account_id=kin.id)
+    with pytest.raises(Conflict, match="blocked_for_them"):
+        offer(me, case, kin)
     with open_session(me) as session:
         add_member(session, me, number=case, account_id=other.id)
-        hand_over(session, me, number=case, account_id=other.id)
+    pass_on(me, case, other)
 
 
 DUPLICATES = [("first", "second"), ("second", "first")]
@@ -233,8 +235,8 @@ def test_nobody_is_put_out_of_the_case_she_manages_by_another_report() -> None:
         mark_duplicate(session, me, number=second.number, of_number=first.number)
     with open_session(manager) as session:
         read_case(session, manager, number=case)
+    accept(manager, request(me, case))
     with open_session(me) as session:
-        hand_over(session, me, number=case, account_id=me.id)
         join_case(session, me, number=second.number, case_number=case)
     with open_session(manager) as session, pytest.raises(NotFound):
         read_case(session, manager, number=case)

@@ -7,7 +7,7 @@ import pytest
 from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Forbidden, Invalid, NotFound
 from rindu_app.access.session import open_session
-from rindu_app.domain.cases.team import add_member, hand_over, remove_member
+from rindu_app.domain.cases.team import add_member, remove_member
 from rindu_app.domain.cases.work import add_task, close_case, finish_task
 from rindu_app.domain.schedule.own_days import add_days_off, drop_days_off, keep_hours
 from rindu_app.domain.schedule.week import DayRow, WeekView, read_week
@@ -19,6 +19,7 @@ from rindu_app.words.codes import DayOffKind, Role
 from tests.counting import counted
 from tests.domain.sessions.people import WIB, agreed, at, new_case, plan, plan_of
 from tests.factories import BANYUWANGI, SYSTEM, make_account
+from tests.transfers import pass_on
 
 pytestmark = pytest.mark.usefixtures("country")
 
@@ -115,7 +116,7 @@ def test_time_of_a_file_that_is_no_longer_hers_is_taken_and_says_nothing() -> No
     plan(me, number, at(9), place="KenariTempat")
     with open_session(me) as session:
         add_member(session, me, number=number, account_id=next_one.id)
-        hand_over(session, me, number=number, account_id=next_one.id)
+    pass_on(me, number, next_one)
     with open_session(next_one) as session:
         remove_member(session, next_one, number=number, account_id=me.id)
     (row,) = wednesday(me).rows

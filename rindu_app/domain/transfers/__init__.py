@@ -1,0 +1,1 @@
+"""A case changes hands only by acceptance: offered to a colleague, asked for by one, or forwarded to another office."""

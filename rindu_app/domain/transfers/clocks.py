@@ -1,0 +1,16 @@
+"""How long an answer may take, and how long after the reminder the next one above is told."""
+
+from datetime import timedelta
+
+from sqlmodel import Session, select
+
+from rindu_app.models import ClockRule
+
+ANSWER, ESCALATION = "transfer_answer", "transfer_escalation"
+# Used only where the administrator's table lacks a rule, so that nothing stays without a clock.
+_FALLBACK_MINUTES = {ANSWER: 1440, ESCALATION: 1440}
+
+
+def length_of(session: Session, code: str) -> timedelta:
+    minutes = session.exec(select(ClockRule.minutes).where(ClockRule.code == code)).first()
+    return timedelta(minutes=_FALLBACK_MINUTES[code] if minutes is None else minutes)
