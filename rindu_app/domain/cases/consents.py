@@ -9,6 +9,7 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Conflict, Invalid
 from rindu_app.access.permissions import Permission
 from rindu_app.domain.cases.access import access_case, case_id, sealer_of
+from rindu_app.domain.cases.givers import check_giver
 from rindu_app.domain.cases.subjects import PARTNER, list_subjects, subject_kind
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.codes.queries import list_codes
@@ -56,10 +57,11 @@ def record_consent(session: Session, actor: Actor, *, number: str, answer: Answe
     """Write an answer down. A newer one replaces an older one of the same purpose and subject; both stay.
 
     Raises `Invalid` with the field: an unknown purpose or subject, no evidence, an expiry that has passed, another
-    person's answer without the reason or without what the client herself said.
+    person's answer without the reason or without what the client herself said, or from a parent who is suspected.
     """
     case = access_case(session, actor, number, Permission.CASE_WRITE, lock=True, is_open=True)
     purpose = _check(session, actor, answer)
+    check_giver(session, case, answer.given_by)
     uid, sealer = new_uid(), sealer_of(session, case)
     by_other = answer.given_by != ConsentGiver.SELF
     consent = Consent(

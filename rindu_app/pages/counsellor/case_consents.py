@@ -107,6 +107,7 @@ def consent_form() -> rx.Component:
             "consent_given_by",
             *kit.options(labelled(ConsentGiver)),
             on_change=CaseConsents.choose_giver,
+            error=error["consent_given_by"],
         ),
         rx.cond(CaseConsents.by_other, other_person()),
         kit.select("Cara diberikan", "consent_evidence_kind", *kit.options(labelled(EvidenceKind))),

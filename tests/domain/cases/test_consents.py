@@ -20,7 +20,12 @@ from rindu_app.domain.cases.consents import (
 from rindu_app.domain.cases.gate import require_consent
 from rindu_app.domain.cases.ledger import LedgerView, read_ledger
 from rindu_app.domain.cases.view import read_case
+from rindu_app.domain.incidents.commands import save_incident
+from rindu_app.domain.incidents.facts import PerpetratorFacts
+from rindu_app.domain.incidents.fields import IncidentFields
 from rindu_app.domain.partners.commands import save_partner
+from rindu_app.domain.people.commands import save_perpetrator, save_person
+from rindu_app.domain.people.fields import PerpetratorFields, PersonFields
 from rindu_app.words import clock
 from rindu_app.words.codes import Assent, ConsentGiver, ConsentLanguage, EvidenceKind, Role
 from tests.domain.cases.test_cases import new_case
@@ -160,6 +165,76 @@ def test_nobody_consents_against_a_childs_own_no(
 ) -> None:
     answer(manager, number, "assessment", given_by=ConsentGiver.PARENT, why_other="Masih anak", assent=said)
     assert passes(manager, number, "assessment") is holds
+
+
+def suspect(actor: Actor, number: str, relation: str) -> None:
+    answer(actor, number, KEEP_AND_CONTACT)
+    with open_session(actor) as session:
+        save_perpetrator(session, actor, number=number, fields=PerpetratorFields(relation, "male"))
+
+
+def elder(actor: Actor, number: str, role: str, relation: str, *, may: bool = True) -> None:
+    with open_session(actor) as session:
+        fields = PersonFields(role=role, relation=relation, name="Orang Tua", is_guardian=may)
+        save_person(session, actor, number=number, fields=fields)
+
+
+SPOKEN: dict[str, Any] = {"why_other": "Masih anak", "assent": Assent.YES}
+
+
+@pytest.mark.parametrize("relation", ["father", "mother", "stepfather", "stepmother"])
+@pytest.mark.parametrize("given", [True, False])
+def test_no_parent_answers_where_the_file_names_a_parent_as_suspect(
+    manager: Actor, number: str, relation: str, given: bool
+) -> None:
+    suspect(manager, number, relation)
+    with pytest.raises(Invalid, match="consent_parent_suspect") as refusal:
+        answer(manager, number, "assessment", given=given, given_by=ConsentGiver.PARENT, **SPOKEN)
+    assert refusal.value.field == "given_by"
+    for giver in (ConsentGiver.GUARDIAN, ConsentGiver.ACCOMPANIER):
+        answer(manager, number, "assessment", given_by=giver, **SPOKEN)
+        assert passes(manager, number, "assessment")
+
+
+def test_an_incident_that_names_the_father_counts_as_well(manager: Actor, number: str) -> None:
+    answer(manager, number, KEEP_AND_CONTACT)
+    what = IncidentFields(
+        codes={"violence_kind": ("physical",)}, year="2026", perpetrators=(PerpetratorFacts("father"),)
+    )
+    with open_session(manager) as session:
+        save_incident(session, manager, number=number, fields=what)
+    with pytest.raises(Invalid, match="consent_parent_suspect"):
+        answer(manager, number, "assessment", given_by=ConsentGiver.PARENT, **SPOKEN)
+
+
+def test_the_other_parent_answers_once_the_file_names_her_as_somebody_who_may(
+    manager: Actor, number: str
+) -> None:
+    suspect(manager, number, "father")
+    elder(manager, number, "parent", "father", may=False)
+    elder(manager, number, "parent", "mother", may=False)
+    with pytest.raises(Invalid, match="consent_parent_suspect"):
+        answer(manager, number, "assessment", given_by=ConsentGiver.PARENT, **SPOKEN)
+    elder(manager, number, "parent", "stepmother")
+    answer(manager, number, "assessment", given_by=ConsentGiver.PARENT, **SPOKEN)
+    assert passes(manager, number, "assessment")
+
+
+@pytest.mark.parametrize("relation", ["uncle", "neighbour", "husband"])
+def test_a_suspect_who_is_no_parent_keeps_no_parent_from_answering(
+    manager: Actor, number: str, relation: str
+) -> None:
+    suspect(manager, number, relation)
+    answer(manager, number, "assessment", given_by=ConsentGiver.PARENT, **SPOKEN)
+    assert passes(manager, number, "assessment")
+
+
+def test_a_suspected_guardian_answers_for_nobody(manager: Actor, number: str) -> None:
+    suspect(manager, number, "guardian")
+    with pytest.raises(Invalid, match="consent_guardian_suspect"):
+        answer(manager, number, "assessment", given_by=ConsentGiver.GUARDIAN, **SPOKEN)
+    elder(manager, number, "guardian", "aunt")
+    answer(manager, number, "assessment", given_by=ConsentGiver.GUARDIAN, **SPOKEN)
 
 
 @pytest.mark.parametrize(

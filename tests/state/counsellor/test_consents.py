@@ -4,9 +4,12 @@ import pytest
 
 from rindu_app.access.session import open_session
 from rindu_app.domain.cases.exceptions import ask_exception
+from rindu_app.domain.people.commands import save_perpetrator
+from rindu_app.domain.people.fields import PerpetratorFields
 from rindu_app.state.counsellor.case_consents import CaseConsents
 from rindu_app.state.counsellor.decisions import Decisions
 from rindu_app.words.codes import ExceptionGround, Role
+from tests.services import agree_to
 from tests.state.counsellor.test_case import new_case
 from tests.state.screen import Person, Tab, do, form, signed_in
 
@@ -103,3 +106,19 @@ def test_a_worker_has_no_list_of_decisions() -> None:
     do(desk.load)
     assert desk.rows == ()
     assert "Rahasia" not in repr(desk.dict())
+
+
+def test_a_forged_answer_of_a_suspected_parent_is_refused_at_its_field() -> None:
+    person = signed_in()
+    number = new_case(person)
+    agree_to(person.actor, number, "keep_and_contact")
+    with open_session(person.actor) as session:
+        him = PerpetratorFields("father", "male")
+        save_perpetrator(session, person.actor, number=number, fields=him)
+    page = Tab(person, f"/kasus/{number}/persetujuan").on(CaseConsents)
+    do(page.load)
+    before = page.consents
+    said = {"consent_given_by": "parent", "consent_why_other": "Ibu yang menjawab", "consent_assent": "yes"}
+    do(page.record, form(consent_answer="yes", **{**SAID, **said}))
+    assert list(page.errors) == ["consent_given_by"]
+    assert page.consents == before
