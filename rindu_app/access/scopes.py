@@ -18,6 +18,7 @@ from rindu_app.models import (
     CaseExport,
     CaseLink,
     CaseMember,
+    CaseNote,
     CasePerson,
     CaseTask,
     CaseTransfer,
@@ -26,6 +27,7 @@ from rindu_app.models import (
     CounsellingSession,
     DangerCheck,
     Delivery,
+    FormerNote,
     GoalProgress,
     GroupMember,
     Incident,
@@ -205,13 +207,17 @@ def _links(actor: Actor) -> Condition:
     return and_(_of_case(CaseLink)(actor), free)
 
 
-def _session_notes(actor: Actor) -> Condition:
-    """A note for its author and the supervisor is nobody else's, team or not."""
-    of_case = _of_case(SessionNote)(actor)
-    if actor.kind in (Kind.SYSTEM, Role.SUPERVISOR):
-        return of_case
-    hers = col(SessionNote.owner_id) == actor.account_id
-    return and_(of_case, or_(col(SessionNote.audience) == NoteAudience.TEAM, hers))
+def _notes(model: Any) -> Callable[[Actor], Condition]:
+    """A note for its author and the supervisor is nobody else's, team or not; nor is what it said before."""
+
+    def condition(actor: Actor) -> Condition:
+        of_case = _of_case(model)(actor)
+        if actor.kind in (Kind.SYSTEM, Role.SUPERVISOR):
+            return of_case
+        hers = model.owner_id == actor.account_id
+        return and_(of_case, or_(model.audience == NoteAudience.TEAM, hers))
+
+    return condition
 
 
 def _referrals(actor: Actor) -> Condition:
@@ -256,6 +262,7 @@ SCOPES: dict[type[SQLModel], Callable[[Actor], Condition]] = {
     CaseEvent: _of_case(CaseEvent),
     CaseExport: _of_case(CaseExport),
     CaseLink: _links,
+    CaseNote: _notes(CaseNote),
     CaseMember: _of_case(CaseMember),
     CasePerson: _of_case(CasePerson),
     CaseTask: _of_case(CaseTask),
@@ -265,6 +272,7 @@ SCOPES: dict[type[SQLModel], Callable[[Actor], Condition]] = {
     CounsellingSession: _of_case(CounsellingSession),
     DangerCheck: _of_case(DangerCheck),
     Delivery: _deliveries,
+    FormerNote: _notes(FormerNote),
     GoalProgress: _of_case(GoalProgress),
     Incident: _of_case(Incident),
     IncidentCode: _of_case(IncidentCode),
@@ -292,7 +300,7 @@ SCOPES: dict[type[SQLModel], Callable[[Actor], Condition]] = {
     ShelterEntry: _of_stay(ShelterEntry),
     ShelterExtension: _of_stay(ShelterExtension),
     ShelterStay: visible_stays,
-    SessionNote: _session_notes,
+    SessionNote: _notes(SessionNote),
     SocialAid: _of_case(SocialAid),
     Triage: _of_report(Triage),
 }

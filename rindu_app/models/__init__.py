@@ -15,6 +15,7 @@ from rindu_app.models.incidents import Incident, IncidentCode, IncidentPerpetrat
 from rindu_app.models.keys import DataKey
 from rindu_app.models.legal import LegalClock, LegalStep, LegalTrack
 from rindu_app.models.mediation import Mediation, MediationEntry
+from rindu_app.models.notes import CaseNote, FormerNote
 from rindu_app.models.partners import Partner
 from rindu_app.models.people import CaseLink, CasePerson
 from rindu_app.models.plans import GoalProgress, PlanAgreement, PlanGoal
@@ -58,6 +59,7 @@ __all__ = [
     "CaseExport",
     "CaseLink",
     "CaseMember",
+    "CaseNote",
     "CasePerson",
     "CaseTask",
     "CaseTransfer",
@@ -71,6 +73,7 @@ __all__ = [
     "DataKey",
     "DayOff",
     "Delivery",
+    "FormerNote",
     "GoalProgress",
     "GroupMeeting",
     "GroupMember",

@@ -101,6 +101,7 @@ ACTS: dict[str, str] = {
     "shelter:read": "Permintaan atau tinggal dibuka",
     "shelter:room:save": "Kamar disimpan",
     "session:note": "Catatan sesi ditulis",
+    "case:note_edited": "Catatan kasus diubah",
     "session:note_edited": "Catatan sesi diubah",
     "session:own_room": "Klien membuka ruang bicara",
     "session:room": "Konselor membuka ruang bicara",

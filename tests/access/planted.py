@@ -17,6 +17,7 @@ from rindu_app.domain.assessments.commands import SafetyFields, assess, check_da
 from rindu_app.domain.cases.access import number_of
 from rindu_app.domain.cases.consents import Answer, record_consent
 from rindu_app.domain.cases.exceptions import ask_exception
+from rindu_app.domain.cases.notes import edit_case_note, write_case_note
 from rindu_app.domain.cases.opening import open_case
 from rindu_app.domain.cases.team import add_member, break_glass, remove_member
 from rindu_app.domain.cases.work import add_task
@@ -208,6 +209,11 @@ def _full_case(worker: Actor, report: str) -> tuple[str, int]:
         number = number_of(case)
     with open_session(worker) as session:
         add_task(session, worker, number=number, title="Menelepon", due_at=_tomorrow(), owner_id=worker.id)
+        note = write_case_note(session, worker, number=number, text="Sudah bertemu")
+        session.flush()
+        edit_case_note(
+            session, worker, number=number, uid=note.uid, text="Sudah bertemu di kantor", version=1
+        )
         record_consent(
             session, worker, number=number, answer=Answer("keep_and_contact", given=True, evidence="Lisan")
         )

@@ -17,8 +17,9 @@ from rindu_app.domain.assessments.commands import SafetyFields, assess, check_da
 from rindu_app.domain.cases.access import number_of
 from rindu_app.domain.cases.consents import Answer, record_consent
 from rindu_app.domain.cases.exceptions import ask_exception
+from rindu_app.domain.cases.notes import edit_case_note, write_case_note
 from rindu_app.domain.cases.opening import open_case
-from rindu_app.domain.cases.work import add_task, write_case_note
+from rindu_app.domain.cases.work import add_task
 from rindu_app.domain.incidents.commands import save_incident
 from rindu_app.domain.incidents.fields import IncidentFields
 from rindu_app.domain.mediation import commands
@@ -146,7 +147,14 @@ def plant_report(counsellor: Actor) -> tuple[str, str]:
 
 def plant_work(counsellor: Actor, case_number: str) -> None:
     with open_session(counsellor) as session:
-        write_case_note(session, counsellor, number=case_number, text="KenariCatatan")
+        for audience in NoteAudience:
+            note = write_case_note(
+                session, counsellor, number=case_number, text="KenariCatatan", audience=audience
+            )
+            session.flush()
+            edit_case_note(
+                session, counsellor, number=case_number, uid=note.uid, text="KenariCatatan dua", version=1
+            )
         add_task(
             session,
             counsellor,

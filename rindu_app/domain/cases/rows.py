@@ -58,7 +58,10 @@ class SafetyRow:
 
 @dataclass(frozen=True)
 class LineRow:
-    """One line of the timeline. `source`: the number of the report that a line comes from or speaks of."""
+    """One line of the timeline. `source`: the number of the report that a line comes from or speaks of.
+
+    A `note` (its uid) has its `audience`; `former` are (until when, its words). `may_edit`: the reader's own, and still fresh.
+    """
 
     kind: str
     label: str
@@ -66,6 +69,12 @@ class LineRow:
     at: datetime
     text: str
     source: str
+    note: str = ""
+    audience: str = ""
+    edited: datetime | None = None
+    former: tuple[tuple[datetime, str], ...] = ()
+    may_edit: bool = False
+    version: int = 0
 
 
 @dataclass(frozen=True)

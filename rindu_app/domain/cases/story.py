@@ -5,6 +5,7 @@ from sqlmodel import Session, col, select
 from rindu_app.access.sealing import Sealer, open_sealers
 from rindu_app.domain.accounts.names import names_of
 from rindu_app.domain.areas.queries import read_area_paths
+from rindu_app.domain.cases.notes import WRITTEN, NoteWords, is_fresh, read_notes
 from rindu_app.domain.cases.rows import LineRow
 from rindu_app.domain.codes.queries import read_all_labels
 from rindu_app.domain.referrals.in_words import say_referrals
@@ -42,8 +43,13 @@ _LISTS = {
 }
 
 
-def read_timeline(session: Session, case: Case, sealer: Sealer, reports: list[Report]) -> tuple[LineRow, ...]:
-    """At most `TIMELINE` lines. The caller has access to the case, and so to its reports."""
+def read_timeline(
+    session: Session, case: Case, sealer: Sealer, reports: list[Report], *, reader: int | None = None
+) -> tuple[LineRow, ...]:
+    """At most `TIMELINE` lines. The caller has access to the case, and so to its reports.
+
+    A note that is not for the actor leaves no line. `reader`: whose own notes are shown as hers to mend.
+    """
     events = session.exec(
         select(CaseEvent)
         .where(CaseEvent.case_id == case.id)
@@ -67,7 +73,14 @@ def read_timeline(session: Session, case: Case, sealer: Sealer, reports: list[Re
     )
     offices = {code: path.name for code, path in places.items()}
     told |= {event.uid: _moved(event, offices, names) for event in events if "to_area" in event.facts}
-    lines = [_event_line(event, sealer, names, labels, told.get(event.uid, "")) for event in events]
+    notes = read_notes(session, case, sealer, (str(event.facts.get(WRITTEN, "")) for event in events))
+    lines = [
+        _event_line(event, sealer, names, labels, told.get(event.uid, ""))
+        if WRITTEN not in event.facts
+        else _note_line(event, notes[event.facts[WRITTEN]], names, reader)
+        for event in events
+        if event.facts.get(WRITTEN) in notes or WRITTEN not in event.facts
+    ]
     sealers = open_sealers(session, {report.key_uid for report in reports})
     for message in messages:
         report = by_id[message.report_id]
@@ -90,6 +103,27 @@ def _event_line(
         at=event.at,
         text=". ".join(filter(None, [told or _in_words(event, names, labels), note])),
         source=str(event.facts.get("report", "")),
+    )
+
+
+def _note_line(
+    event: CaseEvent, words: NoteWords, names: dict[int | None, str], reader: int | None
+) -> LineRow:
+    note = words.note
+    mine = note.author_id == reader and is_fresh(note)
+    return LineRow(
+        kind=event.kind,
+        label=label(CaseEventKind(event.kind)),
+        by=names.get(event.by_id, ""),
+        at=event.at,
+        text=words.text,
+        source="",
+        note=note.uid,
+        audience=note.audience,
+        edited=note.edited_at,
+        former=words.former,
+        may_edit=mine,
+        version=note.version,
     )
 
 

@@ -36,7 +36,7 @@ def read_case(session: Session, actor: Actor, *, number: str) -> CaseView:
         team=read_team_rows(session, case, sealer),
         tasks=read_task_rows(session, case, sealer),
         reports=as_rows(session, reports),
-        timeline=read_timeline(session, case, sealer, reports),
+        timeline=read_timeline(session, case, sealer, reports, reader=actor.account_id),
     )
 
 

@@ -1,4 +1,4 @@
-"""Daily work on a case: notes, tasks, risk, closing and opening again."""
+"""Daily work on a case: tasks, risk, closing and opening again."""
 
 from datetime import datetime
 
@@ -15,15 +15,10 @@ from rindu_app.domain.mediation.stopping import recheck_mediation
 from rindu_app.domain.plans.commands import access_goal
 from rindu_app.domain.reports.answers import required_text
 from rindu_app.domain.shelter.workflow import UNDER_WAY
-from rindu_app.models import Case, CaseEvent, CaseTask, Report, ShelterStay
+from rindu_app.models import Case, CaseTask, Report, ShelterStay
 from rindu_app.models.base import new_uid
 from rindu_app.words import clock
 from rindu_app.words.codes import CaseEventKind, CaseStatus, Risk
-
-
-def write_case_note(session: Session, actor: Actor, *, number: str, text: str) -> CaseEvent:
-    case = access_case(session, actor, number, Permission.CASE_WRITE, lock=True)
-    return add_line(session, actor, case, CaseEventKind.NOTE, note=required_text("text", text))
 
 
 def change_risk(session: Session, actor: Actor, *, number: str, risk: Risk, reason: str) -> Case:

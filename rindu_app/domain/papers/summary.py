@@ -16,7 +16,7 @@ from rindu_app.domain.papers.forms import incident_blocks
 from rindu_app.domain.papers.persons import identity_rows, read_persons
 from rindu_app.domain.papers.telling import read_telling
 from rindu_app.domain.people.rows import PersonRow
-from rindu_app.words.codes import CaseEventKind, SummaryPart
+from rindu_app.words.codes import CaseEventKind, NoteAudience, SummaryPart
 from rindu_app.words.dates import show_date
 from rindu_app.words.moments import day_of
 from rindu_app.words.papers import PRIVATE
@@ -128,12 +128,13 @@ def _tasks(session: Session, actor: Actor, file: OpenFile) -> list[Block]:
 
 
 def _timeline(session: Session, actor: Actor, file: OpenFile) -> list[Block]:
-    """The file's own lines, oldest first. Messages stay in their thread: they are between two people."""
+    """The file's own lines, oldest first. Messages stay in their thread: they are between two people; notes that are not for the
+    team are on no paper, whoever prints it."""
     zone = file.head.timezone
     rows = [
         (show_date(line.at, zone), line.label, line.text or "–", line.by)
         for line in reversed(read_timeline(session, file.case, file.sealer, []))
-        if line.kind not in INTERNAL
+        if line.kind not in INTERNAL and line.audience in ("", NoteAudience.TEAM)
     ]
     return [Table("Perjalanan kasus", ("Tanggal", "Apa", "Keterangan", "Oleh"), tuple(rows), (3, 4, 6, 3))]
 

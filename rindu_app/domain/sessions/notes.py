@@ -1,13 +1,12 @@
 """Notes about a session: who may read them, how long they can be edited, and what is added afterwards."""
 
-from datetime import timedelta
-
 from sqlmodel import Session, select
 
 from rindu_app.access.actor import Actor
 from rindu_app.access.audit import audit
-from rindu_app.access.errors import Conflict, Forbidden, Invalid, NotFound
+from rindu_app.access.errors import Invalid, NotFound
 from rindu_app.domain.cases.access import case_id, number_of, sealer_of
+from rindu_app.domain.cases.notes import keep_former, require_editable
 from rindu_app.domain.reports.answers import clean_text
 from rindu_app.domain.sessions.access import access_session
 from rindu_app.models import Case, CounsellingSession, SessionNote
@@ -28,18 +27,15 @@ def write_session_note(
 def edit_session_note(
     session: Session, actor: Actor, *, number: str, note_uid: str, text: str, version: int
 ) -> SessionNote:
-    """Its author rewrites it while it is fresh.
+    """Its author rewrites it while it is fresh; what it said before is kept.
 
     Raises `Forbidden` for anybody else, `Conflict` once its time is over (`note_fixed`) or where it was rewritten meanwhile.
     """
     case, note = _note(session, actor, number, note_uid)
-    if note.author_id != actor.id:
-        raise Forbidden("note_of_another")
-    if not is_fresh(note):
-        raise Conflict("note_fixed", hours=get_settings().note_edit_hours)
-    if note.version != version:
-        raise Conflict("note_changed_meanwhile")
-    note.body = sealer_of(session, case).seal(_place(note.uid), _checked(text))
+    require_editable(note, actor, version)
+    words = _checked(text)
+    keep_former(session, sealer_of(session, case), note, open_note(session, case, note))
+    note.body = sealer_of(session, case).seal(_place(note.uid), words)
     note.edited_at, note.version = clock.now(), note.version + 1
     session.add(note)
     audit(session, actor, "session:note_edited", number_of(case), case.area_code)
@@ -76,11 +72,6 @@ def add_note(
     session.add(note)
     audit(session, actor, "session:note", number_of(case), case.area_code, audience=audience)
     return note
-
-
-def is_fresh(note: SessionNote) -> bool:
-    """Whether its author may still rewrite it."""
-    return clock.now() - note.at <= timedelta(hours=get_settings().note_edit_hours)
 
 
 def open_note(session: Session, case: Case, note: SessionNote) -> str:

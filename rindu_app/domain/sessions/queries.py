@@ -9,13 +9,14 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.sealing import Sealer, open_sealers
 from rindu_app.adapters.video import get_video
 from rindu_app.domain.cases.file import OpenFile, open_file
+from rindu_app.domain.cases.notes import is_fresh, read_former
 from rindu_app.domain.cases.team import team_ids
 from rindu_app.domain.codes.queries import read_labels
 from rindu_app.domain.reports.access import number_of as report_number
 from rindu_app.domain.sessions.access import place_of
 from rindu_app.domain.sessions.catalogue import LIST, list_services
 from rindu_app.domain.sessions.group_queries import near_groups
-from rindu_app.domain.sessions.notes import is_fresh, open_note
+from rindu_app.domain.sessions.notes import open_note
 from rindu_app.domain.sessions.rows import NoteRow, OptionRow, SeatRow, SessionRow, SessionsView
 from rindu_app.models import (
     Account,
@@ -156,12 +157,14 @@ def _notes(session: Session, actor: Actor, file: OpenFile) -> dict[int, tuple[No
     found = session.exec(statement).all()
     first = {note.uid: number for number, (note, _) in enumerate(found) if note.amends_uid is None}
     found = sorted(found, key=lambda pair: first.get(pair[0].amends_uid or pair[0].uid, 0))
+    former = read_former(session, file.case, file.sealer)
     rows: dict[int, tuple[NoteRow, ...]] = {}
     for note, by in found:
         shown = NoteRow(
-            note.uid, open_note(session, file.case, note), by, note.at, note.edited_at is not None,
+            note.uid, open_note(session, file.case, note), by, note.at, note.edited_at,
             label(NoteAudience(note.audience)), note.amends_uid is not None,
             note.author_id == actor.account_id and is_fresh(note), note.version,
+            former.get(note.uid, ()),
         )  # fmt: skip
         rows[note.session_id] = (*rows.get(note.session_id, ()), shown)
     return rows

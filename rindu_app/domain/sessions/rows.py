@@ -8,17 +8,18 @@ from rindu_app.domain.cases.rows import CaseHead
 
 @dataclass(frozen=True)
 class NoteRow:
-    """`may_edit`: mine, and still fresh. `adds`: written later, to add to the note above it."""
+    """`may_edit`: mine, and still fresh. `adds`: written later, to add to the note above it. `former`: (until when, its words)."""
 
     uid: str
     text: str
     by: str
     at: datetime
-    edited: bool
+    edited: datetime | None
     audience_label: str
     adds: bool
     may_edit: bool
     version: int
+    former: tuple[tuple[datetime, str], ...]
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import reflex as rx
 
 from rindu_app.components import kit
 from rindu_app.components.counsellor.forms import form
+from rindu_app.components.counsellor.notes import former_words
 from rindu_app.pages.counsellor.case_file import case_part
 from rindu_app.pages.counsellor.case_work import ending, risk_step, tasks
 from rindu_app.pages.counsellor.workspace import COUNSELLOR
@@ -12,6 +13,8 @@ from rindu_app.state.base import AppState
 from rindu_app.state.counsellor.case import CasePage
 from rindu_app.state.counsellor.nav import Nav
 from rindu_app.words import routes
+from rindu_app.words.codes import NoteAudience
+from rindu_app.words.labels import labelled
 
 head, folder = CasePage.head, CasePage.folder
 ICONS = (
@@ -127,6 +130,7 @@ def note_form() -> rx.Component:
         kit.textarea(
             "Tambah catatan", "note_text", rows=3, required=True, error=AppState.errors["note_text"]
         ),
+        kit.select("Dibaca oleh", "note_audience", *kit.options(labelled(NoteAudience))),
         kit.button("Simpan catatan"),
         on_submit=CasePage.keep_note,
         key=f"note-{CasePage.done}",
@@ -166,11 +170,59 @@ def line(row: rx.Var) -> rx.Component:
                 ),
                 class_name="text-sm text-muted",
             ),
+            rx.cond(row.note, note_line(row)),
             class_name="min-w-0 pt-1",
         ),
         class_name="timeline-entry",
         key=row.key,
     )
+
+
+def note_line(row: rx.Var) -> rx.Component:
+    """Below a note: that it was mended and what it said before, and what can still be done with it."""
+    return rx.el.div(
+        former_words(row.mended, row.former),
+        rx.cond(
+            head.may_work,
+            rx.cond(
+                CasePage.mending == row.note,
+                mend_form(row),
+                kit.button(
+                    rx.cond(row.may_edit, "Ubah", "Tambahkan"),
+                    kind="quiet",
+                    on_click=CasePage.start_mending(row.note),
+                    class_name="px-0",
+                    custom_attrs={"aria-label": rx.cond(row.may_edit, "Ubah catatan: ", "Tambahkan pada catatan: ") + row.meta},
+                ),
+            ),
+        ),
+    )  # fmt: skip
+
+
+def mend_form(row: rx.Var) -> rx.Component:
+    """Its writer changes the words for a while; afterwards anybody of the team adds below them."""
+    error = AppState.errors["mend_text"]
+    buttons = rx.el.div(
+        kit.button("Simpan"),
+        kit.button("Batal", kind="quiet", type="button", on_click=CasePage.start_mending("")),
+        class_name="flex flex-wrap gap-2",
+    )
+    return rx.cond(
+        row.may_edit,
+        form(
+            rx.el.input(type="hidden", name="mend_version", default_value=row.version),
+            kit.textarea("Ubah catatan", "mend_text", rows=4, required=True, default_value=row.text, error=error),
+            buttons,
+            on_submit=CasePage.mend_note,
+            key=f"mend-{CasePage.done}",
+        ),
+        form(
+            kit.textarea("Tambahan", "mend_text", rows=3, required=True, error=error),
+            buttons,
+            on_submit=CasePage.add_to_note,
+            key=f"add-{CasePage.done}",
+        ),
+    )  # fmt: skip
 
 
 def team_line() -> rx.Component:

@@ -4,6 +4,7 @@ import reflex as rx
 
 from rindu_app.components import kit
 from rindu_app.components.counsellor.forms import form, step
+from rindu_app.components.counsellor.notes import former_words
 from rindu_app.state.base import AppState
 from rindu_app.state.counsellor.case_sessions import CaseSessions
 from rindu_app.words.codes import NoteAudience
@@ -23,6 +24,7 @@ def note_row(note: rx.Var) -> rx.Component:
     return rx.el.li(
         rx.el.p(note.text, class_name="whitespace-pre-wrap break-words"),
         rx.el.p(note.meta, class_name="text-sm text-muted"),
+        former_words(note.mended, note.former),
         class_name=["border-l-2 border-base-300 pl-3", rx.cond(note.adds, "ml-5", "")],
         key=note.uid,
     )

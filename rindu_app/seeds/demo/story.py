@@ -13,6 +13,7 @@ from rindu_app.access.sealing import new_sealer
 from rindu_app.access.session import open_session
 from rindu_app.domain.cases import consents, opening, team, work
 from rindu_app.domain.cases.access import number_of as case_number_of
+from rindu_app.domain.cases.notes import write_case_note
 from rindu_app.domain.reports import handling, triage
 from rindu_app.domain.reports.answers import check_answers
 from rindu_app.domain.reports.holding import Pace
@@ -24,7 +25,15 @@ from rindu_app.domain.visits.commands import end_visit, start_visit
 from rindu_app.models import Appointment, CaseTask
 from rindu_app.seeds.demo import care, people, referrals, services, sessions, shelter, transfers
 from rindu_app.words import clock
-from rindu_app.words.codes import Assent, Channel, ConsentGiver, CounsellingMode, ReportStatus, Risk
+from rindu_app.words.codes import (
+    Assent,
+    Channel,
+    ConsentGiver,
+    CounsellingMode,
+    NoteAudience,
+    ReportStatus,
+    Risk,
+)
 
 Act = Callable[[], None]
 
@@ -182,7 +191,8 @@ def _member(session: Session, actor: Actor, story: Story, step: dict[str, Any]) 
 
 
 def _case_note(session: Session, actor: Actor, story: Story, step: dict[str, Any]) -> None:
-    work.write_case_note(session, actor, number=story.case, text=step["text"])
+    audience = NoteAudience(step.get("audience", "team"))
+    write_case_note(session, actor, number=story.case, text=step["text"], audience=audience)
 
 
 def _risk(session: Session, actor: Actor, story: Story, step: dict[str, Any]) -> None:

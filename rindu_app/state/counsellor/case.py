@@ -3,7 +3,7 @@
 from typing import Any
 
 from rindu_app.access.permissions import Permission
-from rindu_app.domain.cases import work
+from rindu_app.domain.cases import notes, work
 from rindu_app.domain.cases.view import read_case, reveal_client
 from rindu_app.state.base import AppState, action
 from rindu_app.state.counsellor import choices
@@ -13,12 +13,13 @@ from rindu_app.state.counsellor.shown import Choice
 from rindu_app.state.counsellor.shown_case import ShownFolder, show_folder
 from rindu_app.state.counsellor.times import moment_of
 from rindu_app.state.forms import FormData, number, text
-from rindu_app.words.codes import Risk
+from rindu_app.words.codes import NoteAudience, Risk
 
 
 class CasePage(CaseFile, AppState):
     folder: ShownFolder = ShownFolder()
     noting: bool = False
+    mending: str = ""
     whole: bool = False
     client: list[str] = []
     endings: list[Choice] = []
@@ -55,9 +56,34 @@ class CasePage(CaseFile, AppState):
 
     @action(Permission.CASE_WRITE)
     async def keep_note(self, form: FormData[str, Any]) -> None:
-        await self._do("note", work.write_case_note, text=text(form, "note_text"))
+        given = {"text": text(form, "note_text"), "audience": audience_of(text(form, "note_audience"))}
+        await self._do("note", notes.write_case_note, **given)
         self.noting = False
         await self._say("Catatan disimpan.")
+
+    @action(Permission.CASE_WRITE)
+    async def start_mending(self, uid: str) -> Any:
+        """Mend a note, or add to it; "" goes back."""
+        self.mending = str(uid)
+        yield
+        yield focus("mend_text")
+
+    @action(Permission.CASE_WRITE)
+    async def mend_note(self, form: FormData[str, Any]) -> None:
+        given = {
+            "uid": self.mending,
+            "text": text(form, "mend_text"),
+            "version": number(form, "mend_version"),
+        }
+        await self._do("mend", notes.edit_case_note, **given)
+        self.mending = ""
+        await self._say("Catatan diubah. Isi sebelumnya tetap dapat dibaca.")
+
+    @action(Permission.CASE_WRITE)
+    async def add_to_note(self, form: FormData[str, Any]) -> None:
+        await self._do("mend", notes.amend_case_note, uid=self.mending, text=text(form, "mend_text"))
+        self.mending = ""
+        await self._say("Tambahan disimpan.")
 
     @action(Permission.CASE_WRITE)
     async def change_risk(self, form: FormData[str, Any]) -> None:
@@ -99,4 +125,9 @@ class CasePage(CaseFile, AppState):
 
     def _forget(self) -> None:
         self.folder, self.client = ShownFolder(), []
-        self.noting = self.whole = False
+        self.noting, self.whole, self.mending = False, False, ""
+
+
+def audience_of(code: str) -> NoteAudience:
+    """What no form of ours sends becomes the narrower choice."""
+    return NoteAudience(code) if code in set(NoteAudience) else NoteAudience.AUTHOR

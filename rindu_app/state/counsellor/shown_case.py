@@ -5,14 +5,17 @@ from dataclasses import dataclass, field
 from rindu_app.domain.cases.rows import CaseView, LineRow, MemberRow, TaskRow
 from rindu_app.state.counsellor.case_safety import ShownSafety, show_safety
 from rindu_app.state.counsellor.shown import ShownReport, show_report
+from rindu_app.state.counsellor.shown_notes import ShownFormer, show_former, show_mended
 from rindu_app.words import dates
-from rindu_app.words.codes import CaseEventKind, MemberKind
+from rindu_app.words.codes import CaseEventKind, MemberKind, NoteAudience
+from rindu_app.words.labels import label
 
 # The picture of a line: the name of an icon of the kit.
 PICTURES: dict[str, str] = {
     CaseEventKind.OPENED: "folder",
     CaseEventKind.REPORT_JOINED: "link",
     CaseEventKind.NOTE: "edit",
+    CaseEventKind.NOTE_ADDED: "edit",
     CaseEventKind.MEMBER_ADDED: "people",
     CaseEventKind.MEMBER_LEFT: "people",
     CaseEventKind.HANDED_OVER: "people",
@@ -109,12 +112,19 @@ PICTURES: dict[str, str] = {
 
 @dataclass(frozen=True)
 class ShownLine:
+    """`note`: the uid of a note, which its writer mends (`may_edit`) or anybody of the team adds to."""
+
     key: str
     picture: str
     title: str
     text: str
     meta: str
     source: str
+    note: str = ""
+    mended: str = ""
+    former: tuple[ShownFormer, ...] = ()
+    may_edit: bool = False
+    version: str = ""
 
 
 @dataclass(frozen=True)
@@ -180,13 +190,19 @@ def show_folder(view: CaseView, *, whole: bool) -> ShownFolder:
 
 
 def _line(number: int, row: LineRow, zone: str) -> ShownLine:
+    readers = label(NoteAudience(row.audience)).lower() if row.audience else ""
     return ShownLine(
         key=str(number),
         picture=PICTURES.get(row.kind, "clock"),
         title=row.label,
         text=row.text,
-        meta=" · ".join(filter(None, [dates.show_moment(row.at, zone), row.by])),
+        meta=" · ".join(filter(None, [dates.show_moment(row.at, zone), row.by, readers])),
         source=row.source,
+        note=row.note,
+        mended=show_mended(row.edited, zone),
+        former=show_former(row.former, zone),
+        may_edit=row.may_edit,
+        version=str(row.version),
     )
 
 

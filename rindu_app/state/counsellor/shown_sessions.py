@@ -11,6 +11,7 @@ from rindu_app.domain.sessions.rows import (
     SessionRow,
 )
 from rindu_app.state.counsellor.shown import Choice
+from rindu_app.state.counsellor.shown_notes import ShownFormer, show_former, show_mended
 from rindu_app.words import dates, routes
 from rindu_app.words.codes import CounsellingMode, SessionStatus
 
@@ -25,6 +26,8 @@ class ShownNote:
     adds: bool
     may_edit: bool
     version: str
+    mended: str
+    former: tuple[ShownFormer, ...]
 
 
 @dataclass(frozen=True)
@@ -159,12 +162,10 @@ def _travel(before: int, after: int) -> str:
 
 
 def show_note(note: NoteRow, zone: str) -> ShownNote:
-    parts = [note.by, dates.show_moment(note.at, zone), note.audience_label.lower()]
-    if note.edited:
-        parts.append("diubah")
-    meta = " · ".join(parts)
+    meta = " · ".join((note.by, dates.show_moment(note.at, zone), note.audience_label.lower()))
     return ShownNote(
-        note.uid, note.text, f"Tambahan · {meta}" if note.adds else meta, note.adds, note.may_edit, str(note.version)
+        note.uid, note.text, f"Tambahan · {meta}" if note.adds else meta, note.adds, note.may_edit, str(note.version),
+        show_mended(note.edited, zone), show_former(note.former, zone),
     )  # fmt: skip
 
 

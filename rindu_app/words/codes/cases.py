@@ -18,6 +18,7 @@ class CaseEventKind(StrEnum):
     OPENED = "opened"
     REPORT_JOINED = "report_joined"
     NOTE = "note"
+    NOTE_ADDED = "note_added"
     MEMBER_ADDED = "member_added"
     MEMBER_LEFT = "member_left"
     HANDED_OVER = "handed_over"

@@ -15,6 +15,7 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         CaseEventKind.OPENED: "Kasus dibuka",
         CaseEventKind.REPORT_JOINED: "Laporan digabungkan",
         CaseEventKind.NOTE: "Catatan",
+        CaseEventKind.NOTE_ADDED: "Tambahan pada catatan",
         CaseEventKind.MEMBER_ADDED: "Anggota tim ditambahkan",
         CaseEventKind.MEMBER_LEFT: "Anggota tim keluar",
         CaseEventKind.HANDED_OVER: "Manajer kasus berganti",

@@ -9,6 +9,7 @@ from rindu_app.access.errors import Conflict, Forbidden, Invalid, NotFound
 from rindu_app.access.session import open_session
 from rindu_app.domain.cases.access import number_of
 from rindu_app.domain.cases.lists import list_broken_glass, list_cases, list_colleagues
+from rindu_app.domain.cases.notes import write_case_note
 from rindu_app.domain.cases.opening import join_case, open_case
 from rindu_app.domain.cases.rows import CaseView
 from rindu_app.domain.cases.team import (
@@ -24,7 +25,6 @@ from rindu_app.domain.cases.work import (
     close_case,
     finish_task,
     reopen_case,
-    write_case_note,
 )
 from rindu_app.domain.reports.view import read_report
 from rindu_app.domain.threads.commands import reply

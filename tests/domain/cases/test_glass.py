@@ -12,6 +12,7 @@ from rindu_app.access.session import open_session
 from rindu_app.domain.assessments import commands as assessments
 from rindu_app.domain.cases import consents, exceptions, team, work
 from rindu_app.domain.cases.access import number_of
+from rindu_app.domain.cases.notes import write_case_note
 from rindu_app.domain.cases.opening import open_case
 from rindu_app.domain.cases.view import read_case, reveal_client
 from rindu_app.domain.plans import commands as plans
@@ -38,7 +39,7 @@ pytestmark = pytest.mark.usefixtures("country")
 CONSENT = {"answer": consents.Answer(consents.KEEP_AND_CONTACT, given=False, evidence="Lisan")}
 EXCEPTION = {"purpose": "assessment", "ground": ExceptionGround.LIFE, "reason": "Tidak sadar"}
 ON_THE_CASE: list[tuple[Callable[..., Any], dict[str, Any]]] = [
-    (work.write_case_note, {"text": "Catatan"}),
+    (write_case_note, {"text": "Catatan"}),
     (work.change_risk, {"risk": Risk.LOW, "reason": "Sepele"}),
     (work.add_task, {"title": "Telepon", "due_at": clock.now() + timedelta(days=1), "owner_id": 1}),
     (work.finish_task, {"uid": "0" * 32}),
@@ -109,10 +110,10 @@ def test_once_in_the_team_she_writes_and_the_supervisor_always_may() -> None:
     colleague, number, report = broken()
     supervisor = make_account(Role.SUPERVISOR)
     with open_session(supervisor) as session:
-        work.write_case_note(session, supervisor, number=number, text="Dibaca penyelia")
+        write_case_note(session, supervisor, number=number, text="Dibaca penyelia")
         team.add_member(session, supervisor, number=number, account_id=colleague.id)
     with open_session(colleague) as session:
-        work.write_case_note(session, colleague, number=number, text="Sudah di tim")
+        write_case_note(session, colleague, number=number, text="Sudah di tim")
         reply(session, colleague, number=report, text="Kami di sini")
         assert read_case(session, colleague, number=number).head.may_work
 

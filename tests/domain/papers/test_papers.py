@@ -5,8 +5,8 @@ import pytest
 from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Forbidden, Invalid, NotFound
 from rindu_app.access.session import open_session
+from rindu_app.domain.cases.notes import write_case_note
 from rindu_app.domain.cases.team import break_glass
-from rindu_app.domain.cases.work import write_case_note
 from rindu_app.domain.papers.reading import ABOUT, PAPERS, read_paper
 from rindu_app.domain.people.commands import save_person
 from rindu_app.domain.people.fields import PersonFields

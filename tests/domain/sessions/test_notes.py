@@ -102,7 +102,8 @@ def test_its_author_rewrites_it_for_a_day_and_nobody_else_ever(me: Actor) -> Non
         edit(colleague, number, note, "Bukan tulisan saya")
     edit(me, number, note, "Ia tidur nyenyak.")
     (note,) = notes(me, number)
-    assert (note.text, note.edited) == ("Ia tidur nyenyak.", True)
+    assert (note.text, note.edited is not None) == ("Ia tidur nyenyak.", True)
+    assert [words for _, words in note.former] == ["Ia tidur nyenyka."]
     with clock.moved(timedelta(hours=24, minutes=1)):
         assert not notes(me, number)[0].may_edit
         with pytest.raises(Conflict, match="note_fixed"):

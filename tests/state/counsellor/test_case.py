@@ -6,9 +6,9 @@ from sqlmodel import select
 from rindu_app.access.actor import Actor
 from rindu_app.access.session import open_session
 from rindu_app.domain.cases.access import number_of
+from rindu_app.domain.cases.notes import write_case_note
 from rindu_app.domain.cases.opening import open_case
 from rindu_app.domain.cases.team import add_member, break_glass, remove_member
-from rindu_app.domain.cases.work import write_case_note
 from rindu_app.models import CaseMember
 from rindu_app.state.counsellor.case import CasePage
 from rindu_app.state.counsellor.case_team import CaseTeam
@@ -235,3 +235,33 @@ def test_looking_again_and_again_is_one_line_that_says_how_often() -> None:
     do(page.load)
     assert page.access[0].act == "Membaca berkas, 3 kali"
     assert "Membaca berkas" not in [row.act for row in page.access]
+
+
+def test_a_note_is_mended_in_its_place_and_shows_what_it_said() -> None:
+    person = signed_in()
+    page = opened(person, new_case(person))
+    do(page.keep_note, form(note_text="Ia tenang", note_audience="team"))
+    (line,) = [row for row in page.folder.timeline if row.note]
+    assert (line.may_edit, line.mended) == (True, "")
+    assert line.meta.endswith("seluruh tim")
+    do(page.start_mending, line.note)
+    do(page.mend_note, form(mend_text=" ", mend_version=line.version))
+    assert (list(page.errors), page.mending) == (["mend_text"], line.note)
+    do(page.mend_note, form(mend_text="Ia tampak tenang", mend_version=line.version))
+    (line,) = [row for row in page.folder.timeline if row.note]
+    assert (line.text, [said.text for said in line.former], page.mending) == (
+        "Ia tampak tenang",
+        ["Ia tenang"],
+        "",
+    )
+    do(page.start_mending, line.note)
+    do(page.add_to_note, form(mend_text="Ia menelepon"))
+    assert [row.title for row in page.folder.timeline if row.note] == ["Tambahan pada catatan", "Catatan"]
+
+
+def test_an_audience_that_no_form_sends_becomes_the_narrower_one() -> None:
+    person = signed_in()
+    page = opened(person, new_case(person))
+    do(page.keep_note, form(note_text="Ia tenang", note_audience="everybody"))
+    (line,) = [row for row in page.folder.timeline if row.note]
+    assert line.meta.endswith("hanya penulis dan penyelia")
