@@ -175,7 +175,7 @@ def go_to_part(page: Page, part: str) -> None:
     """Through the tabs, or on a phone through the menu that folds them away."""
     menu = page.locator("header summary", has_text="Bagian: ")
     tab = page.get_by_label("Bagian berkas").get_by_role("link", name=part, exact=True)
-    if menu.is_visible():
+    if menu.is_visible() and not tab.is_visible():
         menu.click()
     tab.click()
     expect(page.locator("header [aria-current=page]", has_text=part).first).to_be_attached()
