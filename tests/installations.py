@@ -80,13 +80,32 @@ def _fresh_postgres(
     patch.setenv("RINDU_DATABASE_URL", _url(server, "test"))
 
 
+def spare_the_disk(server: str) -> None:
+    """Let a test server write without waiting for the disk: copying a database is then three times as fast.
+
+    Only a machine that loses its power would show the difference; a process that is killed does not.
+    """
+    _command(
+        server,
+        "ALTER SYSTEM SET fsync = off",
+        "ALTER SYSTEM SET full_page_writes = off",
+        "SELECT pg_reload_conf()",
+    )
+
+
 def _create(server: str, name: str, model: str) -> None:
+    _command(
+        server, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)", f"CREATE DATABASE {name} TEMPLATE {model}"
+    )
+
+
+def _command(server: str, *statements: str) -> None:
     engine = create_engine(
         server.replace("postgresql://", "postgresql+psycopg://", 1), isolation_level="AUTOCOMMIT"
     )
     with engine.connect() as connection:
-        connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
-        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {model}"))
+        for statement in statements:
+            connection.execute(text(statement))
     engine.dispose()
 
 
