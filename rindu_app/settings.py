@@ -30,6 +30,7 @@ class Settings(BaseSettings):
     break_glass_minutes: int = Field(default=240, ge=15, le=1440)
     exception_hours: int = Field(default=24, ge=1, le=72)
     exception_days: int = Field(default=14, ge=1, le=90)
+    draft_days: int = Field(default=7, ge=1, le=30)
     note_edit_hours: int = Field(default=24, ge=1, le=168)
     paper_hours: int = Field(default=24, ge=1, le=168)
     paper_downloads: int = Field(default=3, ge=1, le=20)

@@ -27,6 +27,7 @@ from rindu_app.models import (
     CounsellingSession,
     DangerCheck,
     Delivery,
+    Draft,
     FormerNote,
     GoalProgress,
     GroupMember,
@@ -195,6 +196,14 @@ def _attachments(actor: Actor) -> Condition:
     return _of_report(Attachment)(actor)
 
 
+def _drafts(actor: Actor) -> Condition:
+    """What somebody is writing is hers alone, and only as long as she sees what it is about."""
+    if actor.kind is Kind.SYSTEM:
+        return true()
+    mine = col(Draft.account_id) == actor.account_id
+    return and_(mine, or_(_of_case(Draft)(actor), _of_report(Draft)(actor)))
+
+
 def _deliveries(actor: Actor) -> Condition:
     return true() if actor.kind is Kind.SYSTEM else _of_report(Delivery)(actor)
 
@@ -272,6 +281,7 @@ SCOPES: dict[type[SQLModel], Callable[[Actor], Condition]] = {
     CounsellingSession: _of_case(CounsellingSession),
     DangerCheck: _of_case(DangerCheck),
     Delivery: _deliveries,
+    Draft: _drafts,
     FormerNote: _notes(FormerNote),
     GoalProgress: _of_case(GoalProgress),
     Incident: _of_case(Incident),

@@ -10,6 +10,7 @@ from rindu_app.domain.accounts.slowdown import purge_failures
 from rindu_app.domain.deliveries.appointments import remind_of_appointments
 from rindu_app.domain.deliveries.reminders import remind_late_clocks
 from rindu_app.domain.deliveries.sending import send_waiting
+from rindu_app.domain.drafts.ending import sweep_drafts
 from rindu_app.domain.files.sweeping import sweep_files
 from rindu_app.domain.papers.exports import sweep_exports
 from rindu_app.domain.referrals.chasing import chase_referrals
@@ -71,6 +72,11 @@ def end_papers() -> int:
         return sweep_exports(session, JOBS)
 
 
+def end_drafts() -> int:
+    with open_session(JOBS) as session:
+        return sweep_drafts(session, JOBS)
+
+
 def send() -> int:
     return send_waiting(get_senders())
 
@@ -84,6 +90,7 @@ CHORES = (
     Chore("chase_referrals", 5, chase, at_start=True),
     Chore("chase_transfers", 5, chase_handovers, at_start=True),
     Chore("end_papers", 5, end_papers, at_start=True),
+    Chore("end_drafts", 5, end_drafts, at_start=True),
     Chore("sweep_files", 15, sweep_files, at_start=True),
     Chore("forget_failures", 60, forget_failures),
 )

@@ -10,6 +10,7 @@ from rindu_app.models.cases import Case, CaseEvent, CaseMember, CaseTask
 from rindu_app.models.codes import ClockRule, CodeItem, Holiday, Hotline
 from rindu_app.models.conflicts import ConflictBlock
 from rindu_app.models.consents import Approval, Consent
+from rindu_app.models.drafts import Draft
 from rindu_app.models.exports import CaseExport
 from rindu_app.models.incidents import Incident, IncidentCode, IncidentPerpetrator
 from rindu_app.models.keys import DataKey
@@ -73,6 +74,7 @@ __all__ = [
     "DataKey",
     "DayOff",
     "Delivery",
+    "Draft",
     "FormerNote",
     "GoalProgress",
     "GroupMeeting",

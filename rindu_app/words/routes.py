@@ -31,6 +31,7 @@ HOME: dict[Role, str] = {
 
 INTAKE = "/laporan-baru"
 CASES = "/kasus"
+REPORTS = "/laporan"
 SCHEDULE = "/jadwal"
 PARTNERS = "/mitra"
 GROUPS = "/jadwal/kelompok"
@@ -43,7 +44,7 @@ DECISIONS = "/keputusan"
 
 
 def report(number: str) -> str:
-    return f"/laporan/{number}"
+    return f"{REPORTS}/{number}"
 
 
 def case(number: str) -> str:

@@ -102,6 +102,7 @@ ACTS: dict[str, str] = {
     "shelter:room:save": "Kamar disimpan",
     "session:note": "Catatan sesi ditulis",
     "case:note_edited": "Catatan kasus diubah",
+    "accounts:draft:swept": "Draf yang sudah berakhir dihapus",
     "session:note_edited": "Catatan sesi diubah",
     "session:own_room": "Klien membuka ruang bicara",
     "session:room": "Konselor membuka ruang bicara",

@@ -21,6 +21,7 @@ from rindu_app.domain.cases.notes import edit_case_note, write_case_note
 from rindu_app.domain.cases.opening import open_case
 from rindu_app.domain.cases.team import add_member, break_glass, remove_member
 from rindu_app.domain.cases.work import add_task
+from rindu_app.domain.drafts.commands import keep_draft
 from rindu_app.domain.incidents.commands import save_incident
 from rindu_app.domain.incidents.facts import PerpetratorFacts
 from rindu_app.domain.incidents.fields import IncidentFields
@@ -209,6 +210,7 @@ def _full_case(worker: Actor, report: str) -> tuple[str, int]:
         number = number_of(case)
     with open_session(worker) as session:
         add_task(session, worker, number=number, title="Menelepon", due_at=_tomorrow(), owner_id=worker.id)
+        keep_draft(session, worker, place=f"/kasus/{number}", name="note_text", text="Belum selesai")
         note = write_case_note(session, worker, number=number, text="Sudah bertemu")
         session.flush()
         edit_case_note(

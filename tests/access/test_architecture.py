@@ -37,6 +37,7 @@ MAY_WIDEN: dict[str, str] = {
     "domain/transfers/lists.py": "number, risk and place of a case that is offered, nothing else of it",
     "domain/shelter/telling.py": "a shelter writes lines into a case it does not see, and learns whether one consent holds",
     "domain/sessions/rooms.py": "her own video room, which belongs to a case that she cannot see",
+    "domain/drafts/ending.py": "drafts end with the sign-in or the rights of their account",
     "domain/sessions/seats.py": "a group's meetings are written into files that its leader may not open",
     "domain/files/sweeping.py": "the job that deletes abandoned uploads",
     "domain/people/duplicates.py": "whether the client has another case nearby, nothing else of it",

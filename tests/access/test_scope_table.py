@@ -18,6 +18,7 @@ from rindu_app.models import (
     Area,
     Case,
     CaseTransfer,
+    Draft,
     Message,
     Referral,
     Report,
@@ -84,10 +85,16 @@ def house(country: object) -> Planted:
 ADDRESSED = {"partner here": "b", "partner elsewhere": "d", "holder of a link": "b"}
 
 
+# What somebody is writing is hers alone, as long as she sees the case.
+WRITERS = {"case manager": "b", "case manager elsewhere": "d", "the house itself": "bd"}
+
+
 def sees(name: str, model: type[SQLModel]) -> str:
     """Letters of what an actor sees of a table. Where a house stands is for its own people and the house itself."""
     if model is ShelterAddress:
         return SHELTERS.get(name, "bd" if name == "the house itself" else "")
+    if model is Draft:
+        return WRITERS.get(name, "")
     if model is Referral and name in ADDRESSED:
         return ADDRESSED[name]
     if model is CaseTransfer and name == "is offered the case":

@@ -20,6 +20,7 @@ from rindu_app.domain.cases.exceptions import ask_exception
 from rindu_app.domain.cases.notes import edit_case_note, write_case_note
 from rindu_app.domain.cases.opening import open_case
 from rindu_app.domain.cases.work import add_task
+from rindu_app.domain.drafts.commands import keep_draft
 from rindu_app.domain.incidents.commands import save_incident
 from rindu_app.domain.incidents.fields import IncidentFields
 from rindu_app.domain.mediation import commands
@@ -147,6 +148,7 @@ def plant_report(counsellor: Actor) -> tuple[str, str]:
 
 def plant_work(counsellor: Actor, case_number: str) -> None:
     with open_session(counsellor) as session:
+        keep_draft(session, counsellor, place=f"/kasus/{case_number}", name="note_text", text="KenariDraf")
         for audience in NoteAudience:
             note = write_case_note(
                 session, counsellor, number=case_number, text="KenariCatatan", audience=audience

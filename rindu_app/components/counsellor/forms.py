@@ -54,8 +54,14 @@ def closing_form(*children: rx.Component) -> rx.Component:
     return _NativeForm.create(*children, custom_attrs={"method": "dialog"})
 
 
-def step(title: Text, *children: rx.Component, hint: Text | None = None, key: Any = None) -> rx.Component:
-    """One thing that can be done, closed until it is wanted. Steps of a page close each other."""
+def step(
+    title: Text,
+    *children: rx.Component,
+    hint: Text | None = None,
+    key: Any = None,
+    opened: rx.Var | None = None,
+) -> rx.Component:
+    """One thing that can be done, closed until it is wanted. Steps of a page close each other. `opened`: something in it waits."""
     return rx.el.details(
         rx.el.summary(
             rx.el.span(
@@ -71,6 +77,7 @@ def step(title: Text, *children: rx.Component, hint: Text | None = None, key: An
         rx.el.div(*children, class_name="pb-5 grid gap-4"),
         class_name="border-b border-base-300",
         custom_attrs={"name": "langkah"},
+        **({"open": rx.cond(opened, True, False)} if opened is not None else {}),
         **({"key": key} if key is not None else {}),
     )
 

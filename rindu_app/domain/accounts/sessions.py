@@ -11,6 +11,7 @@ from rindu_app.access.audit import audit
 from rindu_app.access.errors import NotFound
 from rindu_app.access.session import after_commit, open_session
 from rindu_app.domain.accounts.rows import SessionRow
+from rindu_app.domain.drafts.ending import forget_drafts_of
 from rindu_app.models import Account, LoginSession
 from rindu_app.settings import get_settings
 from rindu_app.words import clock
@@ -135,19 +136,22 @@ def end_other_sessions(session: Session, actor: Actor) -> None:
 
 
 def sign_out(session: Session, *, token: str) -> None:
-    """End the session of this token; nothing happens where there is none."""
+    """End the session of this token, and what its account left unsent; nothing happens where there is none."""
     found = login_of(session, token)
     if found is None:
         return
     login, account = found
     login.ended_at = clock.now()
     session.add(login)
+    forget_drafts_of(session, login.account_id)
     if login.verified_at is not None:
         audit(session, as_actor(account, login), "accounts:session:sign_out", login.uid)
 
 
 def end_sessions_of(session: Session, account_id: int, *, but: str = "") -> None:
-    """End all sessions of an account, half-open ones included, except the one named by `but`."""
+    """End all sessions of an account, half-open ones included, except the one named by `but`. Without one, its drafts go too."""
+    if not but:
+        forget_drafts_of(session, account_id)
     session.exec(
         update(LoginSession)
         .where(col(LoginSession.account_id) == account_id, col(LoginSession.uid) != but)

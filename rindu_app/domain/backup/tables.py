@@ -12,7 +12,7 @@ from sqlmodel import SQLModel
 from rindu_app.domain.backup.archive import BackupBroken
 
 # Sessions and drafts end with the machine: who was signed in signs in again, and a draft nobody sent stays nowhere.
-LEFT_OUT = frozenset({"visit", "login_session", "login_failure"})
+LEFT_OUT = frozenset({"draft", "visit", "login_session", "login_failure"})
 BATCH = 2_000
 
 

@@ -7,6 +7,7 @@ from rindu_app.components.counsellor.forms import form
 from rindu_app.components.counsellor.notes import former_words
 from rindu_app.pages.counsellor.case_file import case_part
 from rindu_app.pages.counsellor.case_work import ending, risk_step, tasks
+from rindu_app.pages.counsellor.drafting import draft_area
 from rindu_app.pages.counsellor.workspace import COUNSELLOR
 from rindu_app.pages.workspace import Parts, screen
 from rindu_app.state.base import AppState
@@ -127,9 +128,7 @@ def client_name() -> rx.Component:
 
 def note_form() -> rx.Component:
     return form(
-        kit.textarea(
-            "Tambah catatan", "note_text", rows=3, required=True, error=AppState.errors["note_text"]
-        ),
+        draft_area("Tambah catatan", "note_text", rows=3, required=True, error=AppState.errors["note_text"]),
         kit.select("Dibaca oleh", "note_audience", *kit.options(labelled(NoteAudience))),
         kit.button("Simpan catatan"),
         on_submit=CasePage.keep_note,

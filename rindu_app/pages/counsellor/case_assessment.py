@@ -5,6 +5,7 @@ import reflex as rx
 from rindu_app.components import kit
 from rindu_app.components.counsellor.forms import form, pick, selects, step
 from rindu_app.pages.counsellor.case_file import case_part
+from rindu_app.pages.counsellor.drafting import draft_area
 from rindu_app.pages.counsellor.workspace import COUNSELLOR
 from rindu_app.pages.workspace import Parts, screen
 from rindu_app.state.base import AppState
@@ -161,7 +162,7 @@ def assess_step() -> rx.Component:
                 rx.el.legend("Keadaannya", class_name="font-semibold"),
                 *[pick("assess_score", code, text, required=True) for code, text in scores],
             ),
-            kit.textarea("Alasan", "assess_reason", rows=3, required=True, error=error["assess_reason"]),
+            draft_area("Alasan", "assess_reason", rows=3, required=True, error=error["assess_reason"]),
             rx.el.fieldset(
                 rx.el.legend("Yang dibutuhkan", class_name="font-semibold"),
                 rx.foreach(
@@ -194,7 +195,7 @@ def danger_step() -> rx.Component:
                 rx.el.legend("Risiko sekarang", class_name="font-semibold"),
                 *[pick("danger_decided", str(risk), label(risk), required=True) for risk in Risk],
             ),
-            kit.textarea("Alasan", "danger_reason", rows=2, required=True, error=AppState.errors["danger_reason"]),
+            draft_area("Alasan", "danger_reason", rows=2, required=True, error=AppState.errors["danger_reason"]),
             kit.button("Tetapkan risiko", kind="plain"),
             on_submit=CaseAssessment.check_danger,
             key=f"danger-{CaseAssessment.done}",

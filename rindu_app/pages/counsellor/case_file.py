@@ -7,6 +7,7 @@ import reflex as rx
 from rindu_app.components import kit
 from rindu_app.pages.workspace import Parts
 from rindu_app.state.counsellor.case_file import CaseFile
+from rindu_app.state.counsellor.drafts import Drafts
 from rindu_app.words import routes
 
 # Address below the file, and the word on the tab.
@@ -33,7 +34,9 @@ def case_part(
     """One part, shown when its State has read it. `part` is its address below the file."""
     body = rx.match(state.phase, ("ready", rx.fragment(*content)), ("missing", missing()), kit.loading())
     leave = state.leave  # type: ignore[attr-defined]  # every part has it, see `CaseFile`
-    return Parts(header(state, part, actions), [reading_only(state), rx.el.div(body, on_unmount=leave)])
+    return Parts(
+        header(state, part, actions), [reading_only(state), rx.el.div(body, on_unmount=[leave, Drafts.leave])]
+    )
 
 
 def header(state: type[CaseFile], part: str, actions: Sequence[rx.Component]) -> rx.Component:

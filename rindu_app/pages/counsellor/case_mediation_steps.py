@@ -5,8 +5,10 @@ import reflex as rx
 from rindu_app.components import kit
 from rindu_app.components.counsellor.forms import form, pick, step
 from rindu_app.components.kit.buttons import Kind
+from rindu_app.pages.counsellor.drafting import draft_area
 from rindu_app.state.base import AppState
 from rindu_app.state.counsellor.case_mediation import CaseMediation
+from rindu_app.state.counsellor.drafts import Drafts
 from rindu_app.words.codes import Assessor, EvidenceKind
 from rindu_app.words.labels import labelled
 
@@ -91,9 +93,10 @@ def minutes() -> rx.Component:
         "Tulis notulen",
         "minutes",
         day("minutes_held_on"),
-        words("Isi pertemuan", "minutes_text", 6),
+        draft_area("Isi pertemuan", "minutes_text", rows=6, required=True, error=error["minutes_text"]),
         on_submit=CaseMediation.write_minutes,
         button="Simpan notulen",
+        opened=Drafts.times["minutes_text"],
     )
 
 
@@ -102,11 +105,18 @@ def agreement() -> rx.Component:
         "Catat kesepakatan",
         "agreement",
         day("agreement_agreed_on"),
-        words("Isi kesepakatan, tanggung jawab terlapor, dan cara mengawasinya", "agreement_text", 6),
+        draft_area(
+            "Isi kesepakatan, tanggung jawab terlapor, dan cara mengawasinya",
+            "agreement_text",
+            rows=6,
+            required=True,
+            error=error["agreement_text"],
+        ),
         pick("agreement_signed", "yes", "Ditandatangani kedua pihak", several=True),
         rx.cond(error["agreement_signed"], rx.el.p(error["agreement_signed"], class_name="field-error")),
         on_submit=CaseMediation.agree,
         button="Simpan kesepakatan",
+        opened=Drafts.times["agreement_text"],
     )
 
 
@@ -144,7 +154,7 @@ def stopping() -> rx.Component:
     )
 
 
-def within(title: str, name: str, *fields: rx.Component, on_submit: rx.EventHandler, button: str, hint: str | None = None, kind: Kind = "plain") -> rx.Component:  # fmt: skip
+def within(title: str, name: str, *fields: rx.Component, on_submit: rx.EventHandler, button: str, hint: str | None = None, kind: Kind = "plain", opened: rx.Var | None = None) -> rx.Component:  # fmt: skip
     """One form in a step of its own; both are made anew when something succeeded."""
     return step(
         title,
@@ -156,6 +166,7 @@ def within(title: str, name: str, *fields: rx.Component, on_submit: rx.EventHand
         ),
         hint=hint,
         key=f"{name}-step-{CaseMediation.done}",
+        opened=opened,
     )
 
 

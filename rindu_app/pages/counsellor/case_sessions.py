@@ -6,6 +6,7 @@ from rindu_app.components import kit
 from rindu_app.components.counsellor.forms import form, pick, selects, step
 from rindu_app.components.counsellor.plan_form import anyway_field, place_field, plan_fields
 from rindu_app.pages.counsellor.case_file import case_part
+from rindu_app.pages.counsellor.drafting import draft_area
 from rindu_app.pages.counsellor.session_notes import note_rows, note_steps
 from rindu_app.pages.counsellor.workspace import COUNSELLOR
 from rindu_app.pages.workspace import Parts, screen
@@ -165,7 +166,7 @@ def settle_form(button: str) -> rx.Component:
             pick("settle_came", "yes", "Hadir, sesi terlaksana", required=True),
             pick("settle_came", "no", "Tidak hadir", required=True),
         ),
-        kit.textarea("Catatan", "settle_note", rows=5, error=errors["settle_text"]),
+        draft_area("Catatan", "settle_note", of=chosen.uid, rows=5, error=errors["settle_text"]),
         audience("settle_audience"),
         kit.button(button),
         on_submit=CaseSessions.settle,

@@ -12,6 +12,7 @@ from rindu_app.pages.counsellor.workspace import COUNSELLOR
 from rindu_app.pages.workspace import Parts, screen
 from rindu_app.state.counsellor.conflicts import Conflicts
 from rindu_app.state.counsellor.deciding import Deciding
+from rindu_app.state.counsellor.drafts import Drafts
 from rindu_app.state.counsellor.nav import Nav
 from rindu_app.state.counsellor.new_code import NewCode
 from rindu_app.state.counsellor.notices import Notices
@@ -46,7 +47,7 @@ def report() -> Parts:
         ("missing", missing()),
         kit.loading(),
     )
-    return Parts(header(), [rx.el.div(body, on_unmount=[ReportPage.leave, *PARTS_LEAVE])])
+    return Parts(header(), [rx.el.div(body, on_unmount=[ReportPage.leave, Drafts.leave, *PARTS_LEAVE])])
 
 
 def header() -> rx.Component:

@@ -4,6 +4,7 @@ import reflex as rx
 
 from rindu_app.components import kit
 from rindu_app.components.counsellor.forms import form, selects
+from rindu_app.pages.counsellor.drafting import draft_area
 from rindu_app.state.base import AppState
 from rindu_app.state.counsellor.report import ReportPage
 from rindu_app.words.codes import CounsellingMode
@@ -80,9 +81,7 @@ def reply_form() -> rx.Component:
             hint="Menggantikan tulisan di bawah; boleh diubah sebelum dikirim.",
             on_change=ReportPage.use_template,
         ),
-        kit.textarea(
-            "Balas pelapor", "reply_text", rows=4, error=AppState.errors["reply_text"], required=True
-        ),
+        draft_area("Balas pelapor", "reply_text", rows=4, error=AppState.errors["reply_text"], required=True),
         kit.tick("reply_ask", "yes", "Saya menunggu jawabannya"),
         kit.button("Kirim balasan", icon="send", main=True),
         on_submit=ReportPage.send,
@@ -98,7 +97,7 @@ def note_form() -> rx.Component:
             class_name="inline-flex items-center gap-2 min-h-12 list-none font-semibold",
         ),
         form(
-            kit.textarea(
+            draft_area(
                 "Catatan tim",
                 "note_text",
                 rows=3,

@@ -5,8 +5,10 @@ import reflex as rx
 from rindu_app.components import kit
 from rindu_app.components.counsellor.forms import form, step
 from rindu_app.components.counsellor.notes import former_words
+from rindu_app.pages.counsellor.drafting import draft_area
 from rindu_app.state.base import AppState
 from rindu_app.state.counsellor.case_sessions import CaseSessions
+from rindu_app.state.counsellor.drafts import Drafts
 from rindu_app.words.codes import NoteAudience
 from rindu_app.words.labels import labelled
 
@@ -33,14 +35,19 @@ def note_row(note: rx.Var) -> rx.Component:
 def note_steps() -> rx.Component:
     """A new note; and for each that is there, either to rewrite it or to add to it."""
     return rx.fragment(
-        step("Tulis catatan", new_note(), key=f"note-step-{CaseSessions.done}"),
+        step(
+            "Tulis catatan",
+            new_note(),
+            key=f"note-step-{CaseSessions.done}",
+            opened=Drafts.times["note_text:" + chosen.uid],
+        ),
         rx.foreach(chosen.notes, one_note),
     )
 
 
 def new_note() -> rx.Component:
     return form(
-        kit.textarea("Catatan", "note_text", rows=5, required=True, error=errors["note_text"]),
+        draft_area("Catatan", "note_text", of=chosen.uid, rows=5, required=True, error=errors["note_text"]),
         kit.select("Dibaca oleh", "note_audience", *kit.options(labelled(NoteAudience))),
         kit.button("Simpan catatan", kind="plain"),
         on_submit=CaseSessions.write_note,

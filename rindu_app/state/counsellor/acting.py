@@ -8,6 +8,7 @@ import reflex as rx
 from rindu_app.access.actor import Actor
 from rindu_app.access.session import ScopedSession
 from rindu_app.state.base import AppState
+from rindu_app.state.counsellor.drafts import Drafts
 
 
 class Acting(AppState, mixin=True):
@@ -21,7 +22,12 @@ class Acting(AppState, mixin=True):
         self._form = form
         result = await self._run(function, **given)
         self.done += 1
+        await (await self.get_state(Drafts))._sent(form, self._draft_of())
         return result
+
+    def _draft_of(self) -> str:
+        """The uid of the one thing whose form was sent, where a screen has several."""
+        return ""
 
     def _error_id(self, field: str) -> str:
         return f"{self._form}_{field}"

@@ -27,6 +27,7 @@ class CasePage(CaseFile, AppState):
     @action(Permission.CASE_READ)
     async def load(self) -> Any:
         focused = await self._open()
+        self.noting = await self._has_draft("note_text")
         self.endings = await self._read(lambda session, _actor: choices.codes(session, "case_closing_reason"))
         return focused
 

@@ -7,6 +7,7 @@ from rindu_app.access.errors import DomainError, NotFound
 from rindu_app.domain.cases.access import expect_version, may_read
 from rindu_app.domain.cases.rows import CaseHead
 from rindu_app.state.counsellor.acting import Acting, focus, if_unchanged
+from rindu_app.state.counsellor.drafts import Drafts
 from rindu_app.words import dates, routes
 from rindu_app.words.codes import CaseStatus
 
@@ -46,7 +47,12 @@ class CaseFile(Acting, mixin=True):
         self._close()
         self._number, self.phase = case_number(self.router.url.path), "missing"
         await self._refresh()
+        if self.head.may_work:
+            await (await self.get_state(Drafts))._open(self.head.timezone)
         return focus("judul")
+
+    async def _has_draft(self, name: str) -> bool:
+        return name in (await self.get_state(Drafts)).texts
 
     def _show(self, head: CaseHead) -> None:
         self.head, self.phase = show_head(head), "ready"

@@ -8,6 +8,7 @@ from rindu_app.domain.sessions.queries import read_sessions
 from rindu_app.state.base import AppState, action
 from rindu_app.state.counsellor.acting import focus
 from rindu_app.state.counsellor.case_file import CaseFile
+from rindu_app.state.counsellor.drafts import Drafts
 from rindu_app.state.counsellor.planning import Planning
 from rindu_app.state.counsellor.shown import Choice
 from rindu_app.state.counsellor.shown_sessions import (
@@ -41,7 +42,9 @@ class CaseSessions(Planning, CaseFile, AppState):
     @action(Permission.CASE_READ)
     async def load(self) -> Any:
         self.me = str((await self._actor()).id)
-        return await self._open()
+        focused = await self._open()
+        await self._open_what_waits()
+        return focused
 
     @action(Permission.CASE_READ)
     async def leave(self) -> None:
@@ -134,6 +137,15 @@ class CaseSessions(Planning, CaseFile, AppState):
         self.threads = [Choice(row.code, f"{row.code}, {row.label}") for row in view.threads]
         self.groups, self.video_is_on = choices_of(view.groups), view.video_is_on
         self._keep_chosen()
+
+    async def _open_what_waits(self) -> None:
+        """The session whose note was left unsent."""
+        waiting = {name.partition(":")[2] for name in (await self.get_state(Drafts)).texts}
+        rows = (*self.coming, *self.past)
+        self.chosen = next((row for row in rows if row.uid in waiting), self.chosen)
+
+    def _draft_of(self) -> str:
+        return self.chosen.uid
 
     def _keep_chosen(self) -> None:
         """After something was done, the panel shows the session as it is now."""

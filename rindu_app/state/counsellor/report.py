@@ -23,6 +23,7 @@ from rindu_app.domain.threads.queries import read_thread
 from rindu_app.state.base import AppState, action, writing
 from rindu_app.state.counsellor import choices
 from rindu_app.state.counsellor.acting import Acting, focus, last_part
+from rindu_app.state.counsellor.drafts import Drafts
 from rindu_app.state.counsellor.shown import Choice
 from rindu_app.state.counsellor.shown_report import (
     ShownFile,
@@ -70,6 +71,8 @@ class ReportPage(Acting, AppState):
         self._forget()
         self._number, self.phase = last_part(self.router.url.path), "missing"
         await self._refresh()
+        if self.story.may_work:
+            await (await self.get_state(Drafts))._open(self.story.timezone)
         self.templates, self._bodies = await self._read(_templates)
         return focus("judul")
 
