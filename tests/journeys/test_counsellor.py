@@ -205,6 +205,22 @@ def with_form(part: str, button: str) -> Callable[[Page], None]:
     return opened
 
 
+def mended_note(page: Page) -> None:
+    """A note that was mended, with its words before and the form to mend it again."""
+    some_case(page)
+    page.get_by_role("button", name="Tambah catatan").click()
+    page.locator("[name=note_text]").fill("Ia tenang.")
+    page.get_by_role("button", name="Simpan catatan").click()
+    expect(page.get_by_text("Catatan disimpan.")).to_be_visible()
+    change = page.get_by_role("button", name="Ubah catatan").first
+    change.click()
+    page.locator("[name=mend_text]").fill("Ia tampak tenang.")
+    page.get_by_role("button", name="Simpan", exact=True).click()
+    expect(page.locator("summary", has_text="Diubah").first).to_be_visible()
+    change.click()
+    expect(page.locator("[name=mend_text]")).to_have_value("Ia tampak tenang.")
+
+
 def at(path: str) -> Callable[[Page], None]:
     return lambda page: ready(page, path)
 
@@ -216,6 +232,8 @@ SCREENS: dict[str, Callable[[Page], None]] = {
     "intake": at("/laporan-baru"),
     "cases": at("/kasus"),
     "case": some_case,
+    "a note that is mended": mended_note,
+    "documents": lambda page: part_of_case(page, "Dokumen"),
     "assessment": lambda page: part_of_case(page, "Asesmen"),
     "plan": lambda page: part_of_case(page, "Rencana"),
     "safety plan": lambda page: part_of_case(page, "Rencana aman"),
