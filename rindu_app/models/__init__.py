@@ -7,6 +7,7 @@ from rindu_app.models.assessments import Assessment, DangerCheck, SafetyPlan
 from rindu_app.models.audit import AuditEntry, AuditHead
 from rindu_app.models.calendars import CalendarEntry, DayOff, WorkingHours
 from rindu_app.models.cases import Case, CaseEvent, CaseMember, CaseTask
+from rindu_app.models.closures import CaseClosure
 from rindu_app.models.codes import ClockRule, CodeItem, Holiday, Hotline
 from rindu_app.models.conflicts import ConflictBlock
 from rindu_app.models.consents import Approval, Consent
@@ -56,6 +57,7 @@ __all__ = [
     "AuditHead",
     "CalendarEntry",
     "Case",
+    "CaseClosure",
     "CaseEvent",
     "CaseExport",
     "CaseLink",

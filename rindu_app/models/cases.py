@@ -60,7 +60,10 @@ class CaseEvent(SQLModel, table=True):
 
 
 class CaseTask(SQLModel, table=True):
-    """Something to be done for a case by a date; for a goal of its plan where `goal_uid` names one. `title` is sealed."""
+    """Something to be done for a case by a date; for a goal of its plan where `goal_uid` names one. `title` is sealed.
+
+    `dropped`: ended with its case, without being done.
+    """
 
     __tablename__ = "case_task"
 
@@ -75,3 +78,4 @@ class CaseTask(SQLModel, table=True):
     done_by_id: int | None = Field(default=None, foreign_key="account.id")
     reminded_at: datetime | None = None
     goal_uid: str | None = Field(default=None, foreign_key="plan_goal.uid", max_length=32)
+    dropped: bool = False

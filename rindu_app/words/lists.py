@@ -8,6 +8,7 @@ LISTS: dict[str, str] = {
     "aid_source": "Sumber bantuan",
     "case_closing_reason": "Alasan menutup kasus",
     "case_reopening_reason": "Alasan membuka kasus kembali",
+    "closing_check": "Daftar periksa penutupan",
     "channel": "Saluran laporan",
     "child_special_protection": "Anak yang memerlukan perlindungan khusus",
     "citizenship": "Kewarganegaraan",

@@ -21,6 +21,8 @@ from rindu_app.domain.cases.notes import edit_case_note, write_case_note
 from rindu_app.domain.cases.opening import open_case
 from rindu_app.domain.cases.team import add_member, break_glass, remove_member
 from rindu_app.domain.cases.work import add_task
+from rindu_app.domain.closure.checklist import Tick, list_ticked
+from rindu_app.domain.closure.commands import ask_closure
 from rindu_app.domain.drafts.commands import keep_draft
 from rindu_app.domain.incidents.commands import save_incident
 from rindu_app.domain.incidents.facts import PerpetratorFacts
@@ -253,6 +255,9 @@ def _full_case(worker: Actor, report: str) -> tuple[str, int]:
         record_consent(session, worker, number=number, answer=agreed)
     _counsel(worker, number)
     _full_services(worker, number)
+    with open_session(worker) as session:
+        ticks = {row.code: Tick(True, "Sudah") for row in list_ticked(session)}
+        ask_closure(session, worker, number=number, reason_code="goal_reached", note="Mandiri", ticks=ticks)
     assert case.id is not None
     return number, case.id
 

@@ -108,6 +108,7 @@ SCREENS: dict[str, set[Role]] = {
     "/kasus/[nomor]/layanan/mediasi": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/[nomor]/layanan/hukum": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/[nomor]/layanan/bantuan": {Role.COUNSELLOR, Role.SUPERVISOR},
+    "/kasus/[nomor]/penutupan": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/[nomor]/tim": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/keputusan": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/[nomor]/kejadian": {Role.COUNSELLOR, Role.SUPERVISOR},

@@ -20,6 +20,7 @@ from rindu_app.domain.cases.exceptions import ask_exception
 from rindu_app.domain.cases.notes import edit_case_note, write_case_note
 from rindu_app.domain.cases.opening import open_case
 from rindu_app.domain.cases.work import add_task
+from rindu_app.domain.closure.checklist import Tick
 from rindu_app.domain.drafts.commands import keep_draft
 from rindu_app.domain.incidents.commands import save_incident
 from rindu_app.domain.incidents.fields import IncidentFields
@@ -54,7 +55,7 @@ from rindu_app.words.codes import (
     Risk,
     Role,
 )
-from tests import mediations
+from tests import closing, mediations
 from tests.domain.referrals.people import answer, make_partner, make_partner_account, refer
 from tests.factories import make_account, reporter_of, send_report
 from tests.services import agree_to, give, plan, reach, record
@@ -105,6 +106,7 @@ LATER = (
     "KenariRujukan",
     "KenariRingkasan",
     "KenariHasil",
+    "KenariTutup",
 )
 
 
@@ -120,6 +122,7 @@ def plant_everything() -> str:
     counsel(counsellor, case_number)
     plant_services(counsellor, case_number)
     plant_referrals(counsellor, case_number)
+    plant_closing(counsellor, case_number)
     return code
 
 
@@ -301,6 +304,15 @@ def plant_referrals(counsellor: Actor, number: str) -> None:
     refer(counsellor, number, hospital, **written)
     answered = refer(counsellor, number, hospital, service="medical", **written)
     answer(make_partner_account(hospital), answered, ReferralAction.FINISH, "KenariHasil")
+
+
+def plant_closing(counsellor: Actor, number: str) -> None:
+    """Asked for, sent back, and asked for again."""
+    words = {"note": "KenariTutup", "ticks": {"agreed": Tick(True, "KenariTutup")}}
+    closing.ask(counsellor, number, **words)
+    chief = closing.supervisor_of(counsellor)
+    closing.decide(chief, number, approve=False, comment="KenariTutup")
+    closing.close(counsellor, number, **words)
 
 
 def encodings(canary: str) -> list[bytes]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -116,19 +117,34 @@ def add_and_finish_task(page: Page) -> None:
     expect(page.get_by_text("Tidak ada tugas terbuka.")).to_be_visible()
 
 
-def close_case(page: Page) -> None:
-    step = open_step(page, "Tutup kasus")
-    step.get_by_label("Karena").select_option(index=1)
-    step.get_by_label("Keterangan").fill("Sudah aman dan didampingi keluarga.")
-    step.get_by_role("button", name="Tutup kasus").click()
-    expect(page.locator("summary", has_text="Buka kembali kasus")).to_be_visible()
+def close_case(staff: Page, chief: Page, server: Server) -> None:
+    """The worker answers every check and asks; the supervisor says yes on a page of her own."""
+    staff.get_by_role("link", name="Tutup kasus").click()
+    expect(staff.get_by_role("heading", name="Yang masih berjalan")).to_be_visible()
+    for group in staff.locator("form fieldset").all():
+        group.get_by_label("Ya", exact=True).check()
+        group.get_by_role("textbox").fill("Sudah dibicarakan")
+    staff.get_by_label("Karena").select_option(label="Tujuan tercapai")
+    staff.get_by_label("Keterangan untuk penyelia").fill("Sudah aman dan didampingi keluarga.")
+    staff.get_by_role("button", name="Minta persetujuan penyelia").click()
+    expect(staff.get_by_role("heading", name="Menunggu keputusan penyelia")).to_be_visible()
+    sign_in(chief, server, "supervisor")
+    ready(chief, urlsplit(staff.url).path)
+    chief.get_by_label("Setuju, kasus ditutup").check()
+    chief.get_by_role("button", name="Simpan keputusan").click()
+    expect(chief.get_by_role("heading", name="Kasus ditutup")).to_be_visible()
+    expect(chief.get_by_role("button", name="Buka kembali kasus")).to_be_visible()
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["360", "1280"])
 def test_a_report_appears_by_itself_and_becomes_a_case_that_is_closed(
     chromium: Browser, server: Server, size: dict[str, int]
 ) -> None:
-    with open_page(chromium, server, size) as staff, open_page(chromium, server, PHONE, scripts=False) as her:
+    with (
+        open_page(chromium, server, size) as staff,
+        open_page(chromium, server, size) as chief,
+        open_page(chromium, server, PHONE, scripts=False) as her,
+    ):
         sign_in(staff, server)
         ready(staff, "/kotak-masuk")
         before = numbers(staff)
@@ -143,7 +159,7 @@ def test_a_report_appears_by_itself_and_becomes_a_case_that_is_closed(
         read_answer(her, code)
         open_case(staff)
         add_and_finish_task(staff)
-        close_case(staff)
+        close_case(staff, chief, server)
 
 
 def first_report(page: Page) -> None:
@@ -239,6 +255,7 @@ SCREENS: dict[str, Callable[[Page], None]] = {
     "safety plan": lambda page: part_of_case(page, "Rencana aman"),
     "consents": lambda page: part_of_case(page, "Persetujuan"),
     "team": lambda page: part_of_case(page, "Tim & akses"),
+    "closing": lambda page: part_of_case(page, "Penutupan"),
     "decisions": at("/keputusan"),
     "people of a case": with_form("Orang", "Tambah orang"),
     "an alleged perpetrator": with_form("Orang", "Tambah terlapor"),

@@ -1,18 +1,16 @@
-"""What a worker asks and a supervisor decides: with a reason, a comment, and never by the one who asked."""
+"""What a worker asks a supervisor to decide, with a reason. The decision is in `deciding`."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlmodel import Session, col, select
 
 from rindu_app.access.actor import Actor
-from rindu_app.access.errors import Conflict, Forbidden, NotFound
-from rindu_app.access.permissions import Permission
-from rindu_app.domain.cases.access import access_case, case_id, sealer_of
+from rindu_app.access.errors import Conflict
+from rindu_app.domain.cases.access import case_id, sealer_of
 from rindu_app.domain.cases.timeline import add_line
-from rindu_app.domain.reports.answers import clean_text, required_text
+from rindu_app.domain.reports.answers import required_text
 from rindu_app.models import Approval, Case
 from rindu_app.models.base import new_uid
-from rindu_app.settings import get_settings
 from rindu_app.words import clock
 from rindu_app.words.codes import ApprovalKind, CaseEventKind
 
@@ -49,32 +47,6 @@ def ask_approval(
     )
     session.add(request)
     add_line(session, actor, case, CaseEventKind.APPROVAL_ASKED, approval=str(kind), **facts)
-    return request
-
-
-def decide_approval(
-    session: Session, actor: Actor, *, number: str, uid: str, approve: bool, comment: str
-) -> Approval:
-    """Yes, or no with a comment. An approved exception lasts the days that the office has set.
-
-    Raises `Forbidden` for a worker and for whoever asked, `Conflict` where it is decided, `NotFound`, `Invalid`.
-    """
-    case = access_case(session, actor, number, Permission.CASE_SUPERVISE, lock=True)
-    request = session.exec(select(Approval).where(Approval.uid == uid, Approval.case_id == case.id)).first()
-    if request is None:
-        raise NotFound
-    if request.decided_at is not None:
-        raise Conflict("decided_already")
-    if request.asked_by_id == actor.account_id:
-        raise Forbidden("own_request")
-    comment = clean_text(comment) if approve else required_text("comment", comment, 2_000)
-    request.approved, request.decided_by_id, request.decided_at = approve, actor.id, clock.now()
-    request.comment = sealer_of(session, case).seal(f"approval.comment:{uid}", comment)
-    if request.kind == ApprovalKind.EXCEPTION and approve:
-        request.until = clock.now() + timedelta(days=get_settings().exception_days)
-    session.add(request)
-    kind = CaseEventKind.APPROVED if approve else CaseEventKind.NOT_APPROVED
-    add_line(session, actor, case, kind, note=comment, approval=request.kind)
     return request
 
 

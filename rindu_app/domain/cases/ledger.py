@@ -1,10 +1,10 @@
 """Reading the consent ledger, the exceptions beside it, and what waits for a supervisor."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import func
+from sqlalchemy import func, or_
 from sqlmodel import Session, col, select
 
 from rindu_app.access.actor import Actor
@@ -69,6 +69,7 @@ class ApprovalRow:
     """A request and what became of it. `stands`: an exception that may be acted on now."""
 
     uid: str
+    kind: str
     number: str
     title: str
     reason: str
@@ -141,9 +142,15 @@ def list_waiting(session: Session, actor: Actor) -> tuple[ApprovalRow, ...]:
     sealers = open_sealers(session, {case.key_uid for _, case in found})
     labels = read_labels(session, "consent_purpose")
     labels |= {row.code: row.label for row in _purposes(session, actor)}
+    labels |= {
+        code_of("ending", code): text for code, text in read_labels(session, "case_closing_reason").items()
+    }
     people = _deciders(session, [row for row, _ in found])
     return tuple(
-        approval_row(row, number_of(case), sealers[case.key_uid], labels, people, actor)
+        replace(
+            approval_row(row, number_of(case), sealers[case.key_uid], labels, people, actor),
+            mine=actor.account_id in deciders_barred(row, case),
+        )
         for row, case in found
     )
 
@@ -153,7 +160,14 @@ def count_waiting(session: Session, actor: Actor) -> int:
     waiting = select(func.count(col(Approval.id))).where(
         col(Approval.decided_at).is_(None), Approval.asked_by_id != actor.account_id
     )
+    own = select(Case.id).where(Case.id == Approval.case_id, Case.manager_id == actor.account_id)
+    waiting = waiting.where(or_(col(Approval.kind) != ApprovalKind.CLOSURE, ~own.exists()))
     return session.exec(waiting).one() if actor.may(Permission.CASE_SUPERVISE) else 0
+
+
+def deciders_barred(row: Approval, case: Case) -> set[int]:
+    """Who does not decide on it: the one who asked, and over the end of a case its own manager."""
+    return {row.asked_by_id} | ({case.manager_id} if row.kind == ApprovalKind.CLOSURE else set())
 
 
 def approval_row(
@@ -169,8 +183,11 @@ def approval_row(
     if row.kind == ApprovalKind.EXCEPTION:
         code = code_of(row.facts["purpose"], row.facts["subject"])
         title = f"{title}: {labels.get(code, labels.get(row.facts['purpose'], code))}. {label(ExceptionGround(row.facts['ground']))}"
+    if row.kind == ApprovalKind.CLOSURE:
+        title = f"{title}: {labels.get(code_of('ending', row.facts['ending']), '').lower()}"
     return ApprovalRow(
         uid=row.uid,
+        kind=row.kind,
         number=number,
         title=title,
         reason=sealer.open(f"approval.reason:{row.uid}", row.reason),

@@ -85,6 +85,7 @@ class TaskRow:
     owner: str
     done: bool
     late: bool
+    dropped: bool = False
 
 
 @dataclass(frozen=True)

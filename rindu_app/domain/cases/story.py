@@ -33,6 +33,8 @@ _LISTS = {
     "subject": "handling_kind",
     "component": "service_component",
     "reason": "case_closing_reason",
+    "ending": "case_closing_reason",
+    "reopening": "case_reopening_reason",
     "need": "shelter_need",
     "incident": "shelter_incident",
     "outreach": "outreach_result",

@@ -95,6 +95,7 @@ def read_task_rows(session: Session, case: Case, sealer: Sealer) -> tuple[TaskRo
             owner=owner,
             done=task.done_at is not None,
             late=task.done_at is None and task.due_at < clock.now(),
+            dropped=task.dropped,
         )
         for task, owner in session.exec(statement)
     )

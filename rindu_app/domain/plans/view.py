@@ -149,7 +149,7 @@ def _action(task: CaseTask, sealer: Sealer, people: dict[int | None, str]) -> Ac
         title=sealer.open(f"case_task.title:{task.uid}", task.title),
         owner=people.get(task.owner_id, ""),
         due=task.due_at,
-        done=task.done_at is not None,
+        done=task.done_at is not None and not task.dropped,
         late=task.done_at is None and task.due_at < clock.now(),
     )
 

@@ -55,6 +55,13 @@ def revoke_referrals(
     return len(found)
 
 
+def end_referrals(session: Session, actor: Actor, case: Case, *, reason: str) -> None:
+    """Every open referral of the case ends: its partners need not go on, and read nothing any longer."""
+    waiting = select(Referral).where(Referral.case_id == case_id(case), col(Referral.status).in_(OPEN))
+    for referral in session.exec(waiting.with_for_update()).all():
+        withdraw(session, actor, case, referral, reason=reason)
+
+
 def withdraw(
     session: Session, actor: Actor, case: Case, referral: Referral, *, reason: str, note: str = ""
 ) -> Referral:

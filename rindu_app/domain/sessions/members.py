@@ -77,6 +77,25 @@ def leave_group(session: Session, actor: Actor, *, number: str, uid: str) -> Non
     add_line(session, actor, case, CaseEventKind.GROUP_LEFT, group=uid)
 
 
+def leave_all_groups(session: Session, actor: Actor, case: Case) -> None:
+    """The case closes: she leaves every group. The caller holds the case's row; the groups are left alone, so that nobody waits."""
+    found = (
+        select(GroupMember, CounsellingGroup.uid)
+        .join(CounsellingGroup, col(CounsellingGroup.id) == col(GroupMember.group_id))
+        .where(GroupMember.case_id == case.id, col(GroupMember.until).is_(None))
+    )
+    for member, uid in session.exec(found).all():
+        member.until = clock.now()
+        session.add(member)
+        add_line(session, actor, case, CaseEventKind.GROUP_LEFT, group=uid)
+    seats = select(CounsellingSession).where(
+        CounsellingSession.case_id == case.id,
+        col(CounsellingSession.meeting_id).is_not(None),
+        CounsellingSession.status == SessionStatus.PLANNED,
+    )
+    call_off_seats(session, actor, [(row, case) for row in session.exec(seats).all()])
+
+
 def _membership(session: Session, group: CounsellingGroup, case: Case) -> GroupMember | None:
     statement = select(GroupMember).where(
         GroupMember.group_id == group.id, GroupMember.case_id == case.id, col(GroupMember.until).is_(None)

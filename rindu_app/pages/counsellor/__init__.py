@@ -11,6 +11,7 @@ SCREENS = (
     "case",
     "case_aid",
     "case_assessment",
+    "case_closing",
     "case_consents",
     "case_incidents",
     "case_legal",

@@ -25,6 +25,7 @@ PARTS = (
     ("rujukan", "Rujukan"),
     ("dokumen", "Dokumen"),
     ("tim", "Tim & akses"),
+    ("penutupan", "Penutupan"),
 )
 
 

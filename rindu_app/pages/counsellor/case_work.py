@@ -1,9 +1,9 @@
-"""Tasks, risk, closing and opening again."""
+"""Tasks, risk, and the way to closing."""
 
 import reflex as rx
 
 from rindu_app.components import kit
-from rindu_app.components.counsellor.forms import form, pick, selects, step
+from rindu_app.components.counsellor.forms import form, pick, step
 from rindu_app.state.base import AppState
 from rindu_app.state.counsellor.case import CasePage
 from rindu_app.words.codes import Risk
@@ -57,7 +57,13 @@ def done_tasks() -> rx.Component:
         rx.el.summary("Sudah selesai", class_name="min-h-12 py-3 text-sm underline underline-offset-4"),
         rx.el.ul(
             rx.foreach(
-                folder.done_tasks, lambda row: rx.el.li(row.title, class_name="py-1 text-muted", key=row.uid)
+                folder.done_tasks,
+                lambda row: rx.el.li(
+                    row.title,
+                    rx.cond(row.dropped, " (diakhiri bersama kasusnya)", ""),
+                    class_name="py-1 text-muted",
+                    key=row.uid,
+                ),
             )
         ),
     )
@@ -106,35 +112,15 @@ def risk_step() -> rx.Component:
 
 
 def ending() -> rx.Component:
-    steps = rx.cond(
-        head.is_open,
-        step("Tutup kasus", close_form(), hint="Dapat dibuka kembali", key=f"close-step-{CasePage.done}"),
-        step("Buka kembali kasus", reopen_form(), key=f"reopen-step-{CasePage.done}"),
-    )
-    return rx.cond(head.may_work, rx.el.div(steps))
-
-
-def close_form() -> rx.Component:
-    return form(
-        selects(
-            "Karena",
-            "close_reason_code",
-            CasePage.endings,
-            "Pilih alasan",
-            required=True,
-            error=AppState.errors["close_reason_code"],
+    """Closing is a part of the file of its own, and so is opening again."""
+    return rx.cond(
+        head.may_work,
+        kit.rows(
+            kit.link_row(
+                rx.cond(head.is_open, "Tutup kasus", "Buka kembali kasus"),
+                head.href + "/penutupan",
+                hint=rx.cond(head.is_open, "Lewat penyelia. Dapat dibuka kembali.", "Berkasnya tetap utuh."),
+            ),
+            label="Penutupan",
         ),
-        kit.textarea("Keterangan", "close_note", rows=2, required=True, error=AppState.errors["close_note"]),
-        kit.button("Tutup kasus", kind="danger"),
-        on_submit=CasePage.close,
-        key=f"close-{CasePage.done}",
-    )
-
-
-def reopen_form() -> rx.Component:
-    return form(
-        kit.textarea("Alasan", "reopen_note", rows=2, required=True, error=AppState.errors["reopen_note"]),
-        kit.button("Buka kembali", kind="plain"),
-        on_submit=CasePage.reopen,
-        key=f"reopen-{CasePage.done}",
     )

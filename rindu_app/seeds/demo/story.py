@@ -23,7 +23,7 @@ from rindu_app.domain.threads import commands as threads
 from rindu_app.domain.threads.queries import read_own_thread
 from rindu_app.domain.visits.commands import end_visit, start_visit
 from rindu_app.models import Appointment, CaseTask
-from rindu_app.seeds.demo import care, people, referrals, services, sessions, shelter, transfers
+from rindu_app.seeds.demo import care, closing, people, referrals, services, sessions, shelter, transfers
 from rindu_app.words import clock
 from rindu_app.words.codes import (
     Assent,
@@ -199,16 +199,12 @@ def _risk(session: Session, actor: Actor, story: Story, step: dict[str, Any]) ->
     work.change_risk(session, actor, number=story.case, risk=Risk(step["risk"]), reason=step["reason"])
 
 
-def _close_case(session: Session, actor: Actor, story: Story, step: dict[str, Any]) -> None:
-    work.close_case(session, actor, number=story.case, reason_code=step["reason"], note=step["note"])
-
-
 REPORTER_STEPS = frozenset({"answer", "accept", "decline"})
 STEPS: dict[str, Callable[[Session, Actor, Story, dict[str, Any]], None]] = {
     "assign": _assign, "triage": _triage, "reply": _reply, "ask": _reply, "answer": _answer, "note": _note,
     "propose": _propose, "accept": _settle, "decline": _settle, "close": _close, "junk": _junk, "case": _open_case,
     "join": _join, "consent": _consent, "task": _task, "finish": _finish, "member": _member, "case_note": _case_note,
-    "risk": _risk, "close_case": _close_case, **people.STEPS, **care.STEPS, **services.STEPS,
+    "risk": _risk, **closing.STEPS, **people.STEPS, **care.STEPS, **services.STEPS,
     "ask_shelter": shelter.ask, "place": shelter.place, "shelter_log": shelter.log, "leave_shelter": shelter.leave,
     **referrals.STEPS, **transfers.STEPS,
     "session": sessions.plan, "settle": sessions.settle, "group": sessions.start_group, "join_group": sessions.join_group,

@@ -6,10 +6,8 @@ from rindu_app.access.permissions import Permission
 from rindu_app.domain.cases import notes, work
 from rindu_app.domain.cases.view import read_case, reveal_client
 from rindu_app.state.base import AppState, action
-from rindu_app.state.counsellor import choices
 from rindu_app.state.counsellor.acting import focus
 from rindu_app.state.counsellor.case_file import CaseFile
-from rindu_app.state.counsellor.shown import Choice
 from rindu_app.state.counsellor.shown_case import ShownFolder, show_folder
 from rindu_app.state.counsellor.times import moment_of
 from rindu_app.state.forms import FormData, number, text
@@ -22,13 +20,11 @@ class CasePage(CaseFile, AppState):
     mending: str = ""
     whole: bool = False
     client: list[str] = []
-    endings: list[Choice] = []
 
     @action(Permission.CASE_READ)
     async def load(self) -> Any:
         focused = await self._open()
         self.noting = await self._has_draft("note_text")
-        self.endings = await self._read(lambda session, _actor: choices.codes(session, "case_closing_reason"))
         return focused
 
     @action(Permission.CASE_READ)
@@ -107,17 +103,6 @@ class CasePage(CaseFile, AppState):
     async def finish_task(self, uid: str) -> None:
         await self._do("task", work.finish_task, uid=str(uid))
         await self._say("Tugas selesai.")
-
-    @action(Permission.CASE_CLOSE)
-    async def close(self, form: FormData[str, Any]) -> None:
-        code, note = text(form, "close_reason_code"), text(form, "close_note")
-        await self._decide("close", work.close_case, reason_code=code, note=note)
-        await self._say("Kasus ditutup. Kasus dapat dibuka kembali kapan saja.")
-
-    @action(Permission.CASE_CLOSE)
-    async def reopen(self, form: FormData[str, Any]) -> None:
-        await self._decide("reopen", work.reopen_case, note=text(form, "reopen_note"))
-        await self._say("Kasus dibuka kembali.")
 
     async def _refresh(self) -> None:
         view = await self._run(read_case, number=self._number)

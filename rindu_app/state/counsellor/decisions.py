@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rindu_app.access.permissions import Permission
-from rindu_app.domain.cases.approvals import decide_approval
+from rindu_app.domain.cases.deciding import decide_approval
 from rindu_app.domain.cases.ledger import ApprovalRow, list_waiting
 from rindu_app.domain.shelter.rows import WaitingExtension
 from rindu_app.domain.shelter.view import list_waiting_extensions
@@ -13,6 +13,14 @@ from rindu_app.state.counsellor import choices
 from rindu_app.state.counsellor.acting import Acting, focus
 from rindu_app.state.forms import FormData, text
 from rindu_app.words import dates, routes
+from rindu_app.words.codes import ApprovalKind
+
+# Where in the file a request is seen whole.
+PARTS = {
+    ApprovalKind.ASSESSMENT: "/asesmen",
+    ApprovalKind.PLAN: "/rencana",
+    ApprovalKind.CLOSURE: "/penutupan",
+}
 
 
 @dataclass(frozen=True)
@@ -92,7 +100,7 @@ def show_approval(row: ApprovalRow, zone: str) -> ShownApproval:
     return ShownApproval(
         uid=row.uid,
         number=row.number,
-        href=routes.case(row.number),
+        href=routes.case(row.number) + PARTS.get(row.kind, ""),
         title=row.title,
         reason=row.reason,
         asked=f"Diminta {row.by}, {dates.show_moment(row.at, zone)}",

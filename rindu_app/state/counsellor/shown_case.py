@@ -31,6 +31,8 @@ PICTURES: dict[str, str] = {
     CaseEventKind.RISK_CHANGED: "flag",
     CaseEventKind.TASK_ADDED: "tasks",
     CaseEventKind.TASK_DONE: "check",
+    CaseEventKind.TASK_ENDED: "close",
+    CaseEventKind.APPOINTMENT_CANCELLED: "close",
     CaseEventKind.CONSENT_GIVEN: "consent",
     CaseEventKind.CONSENT_REFUSED: "consent",
     CaseEventKind.CONSENT_WITHDRAWN: "consent",
@@ -135,6 +137,7 @@ class ShownTask:
     due: str
     done: bool
     late: bool
+    dropped: bool
 
 
 @dataclass(frozen=True)
@@ -207,7 +210,9 @@ def _line(number: int, row: LineRow, zone: str) -> ShownLine:
 
 
 def _task(row: TaskRow, zone: str) -> ShownTask:
-    return ShownTask(row.uid, row.title, row.owner, dates.show_due(row.due, zone), row.done, row.late)
+    return ShownTask(
+        row.uid, row.title, row.owner, dates.show_due(row.due, zone), row.done, row.late, row.dropped
+    )
 
 
 def show_member(row: MemberRow, zone: str) -> ShownMember:

@@ -2,6 +2,7 @@
 
 from rindu_app.words.codes.care import AssessmentArea, Progress
 from rindu_app.words.codes.cases import ApprovalKind, CaseEventKind, CaseStatus, MemberKind
+from rindu_app.words.codes.closure import ClosureAction, ClosureStatus
 from rindu_app.words.codes.consents import (
     Assent,
     ConsentGiver,
@@ -67,6 +68,8 @@ __all__ = [
     "CaseEventKind",
     "CaseStatus",
     "Channel",
+    "ClosureAction",
+    "ClosureStatus",
     "ConsentGiver",
     "ConsentLanguage",
     "ContactWay",

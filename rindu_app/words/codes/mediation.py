@@ -47,6 +47,7 @@ class MediationStop(StrEnum):
     OTHER_CONSENT = "other_consent"
     PRESSURE = "pressure"
     DECIDED = "decided"
+    CLOSED = "closed"
 
 
 class MediationEntryKind(StrEnum):

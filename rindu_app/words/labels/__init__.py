@@ -6,6 +6,7 @@ from rindu_app.words.codes import ReportStatus
 from rindu_app.words.labels import (
     care,
     cases,
+    closure,
     consents,
     house,
     mediation,
@@ -22,6 +23,7 @@ from rindu_app.words.labels import (
 _AREAS = (
     care,
     cases,
+    closure,
     consents,
     house,
     mediation,
@@ -57,6 +59,7 @@ REVOKED_BECAUSE: dict[str, str] = {
     "by_us": "dicabut petugas",
     "consent_withdrawn": "persetujuan dicabut",
     "consent_over": "persetujuan sudah berakhir",
+    "case_closed": "kasus ditutup",
 }
 
 

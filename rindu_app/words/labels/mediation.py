@@ -47,6 +47,7 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         MediationStop.OTHER_CONSENT: "Pihak lain tidak setuju",
         MediationStop.PRESSURE: "Pilihan klien tidak bebas dari tekanan",
         MediationStop.DECIDED: "Dihentikan oleh tim",
+        MediationStop.CLOSED: "Kasusnya ditutup",
     },
     MediationEntryKind: {
         MediationEntryKind.PRESSURE: "Pemeriksaan tekanan",

@@ -16,14 +16,14 @@ from rindu_app.domain.assessments.commands import (
     write_safety_plan,
 )
 from rindu_app.domain.assessments.view import AssessmentView, read_assessment, read_safety_plans
-from rindu_app.domain.cases.approvals import decide_approval
 from rindu_app.domain.cases.consents import withdraw_consent
+from rindu_app.domain.cases.deciding import decide_approval
 from rindu_app.domain.cases.ledger import list_waiting
 from rindu_app.domain.cases.team import add_member
 from rindu_app.domain.cases.view import read_case
-from rindu_app.domain.cases.work import close_case
 from rindu_app.words import clock
 from rindu_app.words.codes import AssessmentArea, Risk, Role
+from tests.closing import close
 from tests.domain.cases.test_cases import new_case
 from tests.domain.cases.test_consents import answer
 from tests.factories import METRO, make_account
@@ -210,7 +210,6 @@ def test_another_areas_counsellor_reads_and_writes_none_of_it(manager: Actor, nu
 
 
 def test_a_closed_case_is_not_assessed(manager: Actor, number: str) -> None:
-    with open_session(manager) as session:
-        close_case(session, manager, number=number, reason_code="goal_reached", note="Selesai")
+    close(manager, number)
     with pytest.raises(Conflict, match="case_closed"):
         look(manager, number)

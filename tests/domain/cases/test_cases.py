@@ -21,15 +21,12 @@ from rindu_app.domain.cases.team import (
 from rindu_app.domain.cases.view import read_case, read_team, reveal_client
 from rindu_app.domain.cases.work import (
     add_task,
-    change_risk,
-    close_case,
     finish_task,
-    reopen_case,
 )
 from rindu_app.domain.reports.view import read_report
 from rindu_app.domain.threads.commands import reply
 from rindu_app.words import clock
-from rindu_app.words.codes import CaseStatus, Risk, Role
+from rindu_app.words.codes import Role
 from tests.factories import METRO, make_account, send_report
 from tests.transfers import pass_on
 
@@ -198,22 +195,6 @@ def test_tasks_are_due_late_and_done_once() -> None:
     seen = view(manager, number)
     assert [task.done for task in seen.tasks] == [True]
     assert [line.kind for line in seen.timeline].count("task_done") == 1
-
-
-def test_a_closed_case_rests_until_it_is_opened_again() -> None:
-    manager = make_account()
-    number, _ = new_case(manager)
-    with open_session(manager) as session, pytest.raises(Invalid, match="unknown_choice"):
-        close_case(session, manager, number=number, reason_code="boredom", note="Selesai")
-    with open_session(manager) as session:
-        close_case(session, manager, number=number, reason_code="goal_reached", note="Tujuan tercapai")
-    with open_session(manager) as session, pytest.raises(Conflict, match="case_closed"):
-        change_risk(session, manager, number=number, risk=Risk.LOW, reason="Aman")
-    with open_session(manager) as session:
-        reopen_case(session, manager, number=number, note="Ia kembali")
-    assert view(manager, number).head.status == CaseStatus.OPEN
-    with open_session(manager) as session, pytest.raises(Conflict, match="case_open"):
-        reopen_case(session, manager, number=number, note="Lagi")
 
 
 def test_lists_show_my_cases_and_for_a_supervisor_all_of_the_area() -> None:

@@ -7,7 +7,7 @@ import pytest
 from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Conflict, Forbidden, Invalid, NotFound
 from rindu_app.access.session import open_session
-from rindu_app.domain.cases.approvals import decide_approval
+from rindu_app.domain.cases.deciding import decide_approval
 from rindu_app.domain.cases.exceptions import ask_exception
 from rindu_app.domain.cases.ledger import ApprovalRow, count_waiting, list_waiting
 from rindu_app.words import clock

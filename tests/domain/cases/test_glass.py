@@ -15,6 +15,7 @@ from rindu_app.domain.cases.access import number_of
 from rindu_app.domain.cases.notes import write_case_note
 from rindu_app.domain.cases.opening import open_case
 from rindu_app.domain.cases.view import read_case, reveal_client
+from rindu_app.domain.closure import commands as closure
 from rindu_app.domain.plans import commands as plans
 from rindu_app.domain.reports.triage import triage_report
 from rindu_app.domain.reports.view import read_report
@@ -57,8 +58,8 @@ ON_THE_CASE: list[tuple[Callable[..., Any], dict[str, Any]]] = [
     (assessments.submit_assessment, {"note": "x"}),
     (consents.withdraw_consent, {"purpose": consents.KEEP_AND_CONTACT}),
     (exceptions.ask_exception, EXCEPTION),
-    (work.close_case, {"reason_code": "goal_reached", "note": "Selesai"}),
-    (work.reopen_case, {"note": "Lagi"}),
+    (closure.ask_closure, {"reason_code": "goal_reached", "note": "Selesai", "ticks": {}}),
+    (closure.reopen_case, {"reason_code": "again", "note": "Lagi"}),
     (team.add_member, {"account_id": 1}),
     (team.remove_member, {"account_id": 1}),
     (putting.offer_case, {"account_id": 1, "reason": "x"}),

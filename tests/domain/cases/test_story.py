@@ -10,11 +10,12 @@ from rindu_app.domain.cases.consents import Answer, record_consent
 from rindu_app.domain.cases.opening import open_case
 from rindu_app.domain.cases.team import add_member
 from rindu_app.domain.cases.view import read_case
-from rindu_app.domain.cases.work import change_risk, close_case
+from rindu_app.domain.cases.work import change_risk
 from rindu_app.domain.reports import access as reports
 from rindu_app.domain.reports.handling import assign_report
 from rindu_app.domain.threads.commands import reply, write_note
-from rindu_app.words.codes import Risk
+from rindu_app.words.codes import Risk, Role
+from tests.closing import ask, decide
 from tests.factories import make_account, send_report
 
 pytestmark = pytest.mark.usefixtures("country")
@@ -38,11 +39,13 @@ def test_every_line_says_what_when_and_who() -> None:
         record_consent(
             session, me, number=case, answer=Answer("keep_and_contact", given=True, evidence="Lisan")
         )
-        close_case(session, me, number=case, reason_code="goal_reached", note="Sudah mandiri")
+    chief = make_account(Role.SUPERVISOR, display_name="Rahayu")
+    ask(me, case)
+    decide(chief, case)
     found = lines(me, case)
     assert ("Risiko diubah", "Risiko tinggi. Ada ancaman", "Sri W.") in found
     assert ("Anggota tim ditambahkan", "Lina", "Sri W.") in found
-    assert ("Kasus ditutup", "Tujuan tercapai. Sudah mandiri", "Sri W.") in found
+    assert ("Kasus ditutup", "Tujuan tercapai. Sudah mandiri", "Rahayu") in found
     assert ("Pesan", "Kami di sini", "Sri W.") in found
     assert ("Catatan tim", "Hati-hati", "Sri W.") in found
     given = next(text for label, text, _ in found if label == "Persetujuan diberikan")

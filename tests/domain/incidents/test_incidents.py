@@ -10,7 +10,6 @@ from rindu_app.access.errors import Conflict, Forbidden, Invalid, NotFound
 from rindu_app.access.session import open_session
 from rindu_app.domain.cases.team import break_glass
 from rindu_app.domain.cases.view import read_case
-from rindu_app.domain.cases.work import close_case
 from rindu_app.domain.incidents.commands import remove_incident, save_incident
 from rindu_app.domain.incidents.facts import PerpetratorFacts
 from rindu_app.domain.incidents.fields import IncidentFields
@@ -18,6 +17,7 @@ from rindu_app.domain.incidents.rows import IncidentRow
 from rindu_app.domain.incidents.view import read_incidents
 from rindu_app.models import Incident, IncidentCode
 from rindu_app.words.ages import Age, PartialDate
+from tests.closing import close
 from tests.counting import counted
 from tests.domain.cases.test_cases import new_case
 from tests.domain.people.allowed import allowed_case
@@ -219,8 +219,7 @@ def test_strangers_find_nothing_broken_glass_only_reads_and_a_closed_case_rests(
             add(actor, number)
         with open_session(actor) as session, pytest.raises(refusal):
             remove_incident(session, actor, number=number, uid=uid)
-    with open_session(manager) as session:
-        close_case(session, manager, number=number, reason_code="goal_reached", note="Selesai")
+    close(manager, number)
     with pytest.raises(Conflict, match="case_closed"):
         add(manager, number)
 

@@ -8,7 +8,7 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Conflict, Invalid, NotFound
 from rindu_app.access.session import open_session
 from rindu_app.domain.assessments.commands import check_danger
-from rindu_app.domain.cases.approvals import decide_approval
+from rindu_app.domain.cases.deciding import decide_approval
 from rindu_app.domain.cases.exceptions import ask_exception
 from rindu_app.domain.cases.view import read_case
 from rindu_app.domain.cases.work import change_risk

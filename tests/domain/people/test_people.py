@@ -11,7 +11,6 @@ from rindu_app.access.session import open_session
 from rindu_app.domain.cases.consents import KEEP_AND_CONTACT, withdraw_consent
 from rindu_app.domain.cases.team import break_glass
 from rindu_app.domain.cases.view import read_case, reveal_client
-from rindu_app.domain.cases.work import close_case
 from rindu_app.domain.incidents.commands import remove_incident, save_incident
 from rindu_app.domain.incidents.facts import PerpetratorFacts
 from rindu_app.domain.incidents.fields import IncidentFields
@@ -22,6 +21,7 @@ from rindu_app.domain.people.view import read_people, read_person, reveal_people
 from rindu_app.models import CasePerson
 from rindu_app.words.ages import Age
 from rindu_app.words.codes import PersonRole, PersonSafety
+from tests.closing import close
 from tests.counting import counted
 from tests.domain.cases.test_cases import new_case
 from tests.domain.people.allowed import allowed_case
@@ -465,8 +465,7 @@ def test_a_closed_case_is_read_and_not_changed() -> None:
     manager = make_account()
     number, _ = allowed_case(manager)
     uid = add(manager, number)
-    with open_session(manager) as session:
-        close_case(session, manager, number=number, reason_code="goal_reached", note="Selesai")
+    close(manager, number)
     assert len(people_of(manager, number).people) == 2
     for act in (lambda: add(manager, number), lambda: suspect(manager, number)):
         with pytest.raises(Conflict, match="case_closed"):

@@ -7,13 +7,14 @@ import pytest
 from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Conflict, Invalid, NotFound
 from rindu_app.access.session import open_session
-from rindu_app.domain.cases.approvals import decide_approval
+from rindu_app.domain.cases.deciding import decide_approval
 from rindu_app.domain.cases.ledger import list_waiting
-from rindu_app.domain.cases.work import add_task, close_case, finish_task
+from rindu_app.domain.cases.work import add_task, finish_task
 from rindu_app.domain.plans.commands import add_goal, agree_plan, note_progress, submit_plan
 from rindu_app.domain.plans.view import PlanView, read_plan
 from rindu_app.words import clock
 from rindu_app.words.codes import ConsentGiver, Progress, Role
+from tests.closing import close
 from tests.domain.cases.test_cases import new_case
 from tests.factories import METRO, make_account
 
@@ -190,8 +191,7 @@ def test_another_areas_counsellor_reads_and_writes_none_of_it(manager: Actor, nu
 
 def test_a_closed_case_has_a_plan_to_read_and_none_to_change(manager: Actor, number: str) -> None:
     goal(manager, number)
-    with open_session(manager) as session:
-        close_case(session, manager, number=number, reason_code="goal_reached", note="Selesai")
+    close(manager, number)
     assert len(seen(manager, number).goals) == 1
     with pytest.raises(Conflict, match="case_closed"):
         goal(manager, number)

@@ -16,7 +16,6 @@ from rindu_app.domain.cases.consents import withdraw_consent
 from rindu_app.domain.cases.exceptions import ask_exception
 from rindu_app.domain.cases.opening import join_case
 from rindu_app.domain.cases.team import break_glass
-from rindu_app.domain.cases.work import close_case
 from rindu_app.domain.referrals.access import number_of
 from rindu_app.domain.referrals.answering import answer_referral, note_answer
 from rindu_app.domain.referrals.case_part import read_case_referrals
@@ -33,6 +32,7 @@ from rindu_app.words.codes import (
     Role,
     Urgency,
 )
+from tests.closing import close
 from tests.domain.referrals.people import (
     ALLOWED,
     allow,
@@ -256,8 +256,7 @@ def test_strangers_find_no_case_and_broken_glass_refers_nobody(
 
 def test_a_closed_case_sends_nothing(manager: Actor, number: str, hospital: str) -> None:
     allow(manager, number, hospital)
-    with open_session(manager) as session:
-        close_case(session, manager, number=number, reason_code="goal_reached", note="Aman")
+    close(manager, number)
     assert refusal(manager, number, partner=hospital).code == "case_closed"
 
 

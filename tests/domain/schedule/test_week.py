@@ -8,7 +8,7 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Forbidden, Invalid, NotFound
 from rindu_app.access.session import open_session
 from rindu_app.domain.cases.team import add_member, remove_member
-from rindu_app.domain.cases.work import add_task, close_case, finish_task
+from rindu_app.domain.cases.work import add_task, finish_task
 from rindu_app.domain.schedule.own_days import add_days_off, drop_days_off, keep_hours
 from rindu_app.domain.schedule.week import DayRow, WeekView, read_week
 from rindu_app.domain.sessions.groups import create_group
@@ -16,6 +16,7 @@ from rindu_app.domain.sessions.meetings import plan_meeting
 from rindu_app.models import Holiday, Unit
 from rindu_app.words import clock
 from rindu_app.words.codes import DayOffKind, Role
+from tests.closing import close
 from tests.counting import counted
 from tests.domain.sessions.people import WIB, agreed, at, new_case, plan, plan_of
 from tests.factories import BANYUWANGI, SYSTEM, make_account
@@ -94,7 +95,7 @@ def test_what_is_declined_done_closed_or_anothers_is_not_mine() -> None:
     give(other, theirs, "Milik orang lain", at(10))
     with open_session(me) as session:
         finish_task(session, me, number=number, uid=uid)
-        close_case(session, me, number=closed, reason_code="goal_reached", note="Selesai")
+    close(me, closed)
     assert wednesday(me).rows == ()
     assert len(wednesday(other).rows) == 2
 

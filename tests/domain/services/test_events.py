@@ -10,12 +10,12 @@ from rindu_app.access.errors import Conflict, Invalid, NotFound
 from rindu_app.access.session import open_session
 from rindu_app.domain.cases.exceptions import ask_exception
 from rindu_app.domain.cases.view import read_case
-from rindu_app.domain.cases.work import close_case
 from rindu_app.domain.services.events import record_service, remove_service
 from rindu_app.domain.services.rows import ServicesView
 from rindu_app.domain.services.view import read_services
 from rindu_app.words import clock, dates
 from rindu_app.words.codes import ExceptionGround
+from tests.closing import close
 from tests.counting import counted
 from tests.domain.cases.test_cases import new_case
 from tests.factories import METRO, make_account
@@ -161,8 +161,7 @@ def test_strangers_find_nothing_and_a_closed_case_takes_nothing(manager: Actor, 
         log(stranger, number)
     with open_session(stranger) as session, pytest.raises(NotFound):
         record_service(session, stranger, number=number, fields=a_service(stranger))
-    with open_session(manager) as session:
-        close_case(session, manager, number=number, reason_code="goal_reached", note="Selesai")
+    close(manager, number)
     with pytest.raises(Conflict, match="case_closed"):
         record(manager, number)
 

@@ -8,7 +8,6 @@ from sqlmodel import select
 from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Conflict, Forbidden, Invalid, NotFound
 from rindu_app.access.session import open_session
-from rindu_app.domain.cases.work import close_case
 from rindu_app.domain.reports.conflicts import block_colleague
 from rindu_app.domain.sessions.group_queries import list_groups, read_group
 from rindu_app.domain.sessions.groups import create_group, end_group
@@ -19,6 +18,7 @@ from rindu_app.domain.sessions.rows import GroupView
 from rindu_app.models import CalendarEntry, GroupMember
 from rindu_app.words import clock
 from rindu_app.words.codes import Role
+from tests.closing import close
 from tests.counting import counted
 from tests.domain.sessions.people import agree, at, new_case, plan, plan_of, seen
 from tests.factories import METRO, SYSTEM, make_account
@@ -145,8 +145,7 @@ def test_who_did_not_agree_or_whose_case_is_closed_is_left_out_and_counted(leade
     for number, alias in ((one, "Mawar"), (two, "Dahlia"), (three, "Anggrek")):
         join(leader, number, group, alias)
     agree(leader, two, "handling:counselling", given=False)
-    with open_session(leader) as session:
-        close_case(session, leader, number=three, reason_code="goal_reached", note="Selesai")
+    close(leader, three)
     assert meet(leader, group)[1:] == (1, 2)
     assert seen(leader, two).coming == ()
 

@@ -11,7 +11,6 @@ from rindu_app.access.errors import Conflict, Forbidden, Invalid, NotFound
 from rindu_app.access.session import open_session
 from rindu_app.domain.cases.team import add_member
 from rindu_app.domain.cases.view import read_case
-from rindu_app.domain.cases.work import close_case
 from rindu_app.domain.sessions.booking import FARTHEST, LOOK_BACK
 from rindu_app.domain.sessions.outcome import settle_session
 from rindu_app.domain.sessions.planning import cancel_session, move_session
@@ -21,6 +20,7 @@ from rindu_app.domain.threads.queries import read_own_thread
 from rindu_app.models import CalendarEntry, CounsellingSession, DayOff, Holiday, Unit, WorkingHours
 from rindu_app.words import clock
 from rindu_app.words.codes import CounsellingMode, DayOffKind, SessionAction, SessionStatus
+from tests.closing import close
 from tests.domain.sessions.people import agree, agreed, at, new_case, plan, plan_of, seen
 from tests.factories import BANYUWANGI, METRO, SYSTEM, make_account
 
@@ -176,8 +176,7 @@ def test_a_closed_case_plans_nothing_but_can_call_off() -> None:
     me = make_account()
     number, _, _ = new_case(me)
     uid = plan(me, number, at(9)).uid
-    with open_session(me) as session:
-        close_case(session, me, number=number, reason_code="goal_reached", note="Selesai")
+    close(me, number)
     with pytest.raises(Conflict, match="case_closed"):
         plan(me, number, at(14))
     perform(me, number, uid, SessionAction.CANCEL)

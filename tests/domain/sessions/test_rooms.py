@@ -12,13 +12,13 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Conflict, Forbidden, NotFound
 from rindu_app.access.session import open_session
 from rindu_app.domain.cases.team import add_member
-from rindu_app.domain.cases.work import close_case
 from rindu_app.domain.sessions.planning import cancel_session, move_session
 from rindu_app.domain.sessions.rooms import make_own_room_link, make_room_link
 from rindu_app.models import Appointment, AuditEntry
 from rindu_app.settings import get_settings
 from rindu_app.words import clock
 from rindu_app.words.codes import CounsellingMode
+from tests.closing import close
 from tests.domain.sessions.people import agree, at, new_case, plan, plan_of
 from tests.factories import METRO, SYSTEM, make_account, reporter_of, send_report
 
@@ -147,12 +147,12 @@ def test_no_other_reporter_is_guest() -> None:
 def test_what_changed_changes_the_way_in(change: str, hers: str, ours: str) -> None:
     me = make_account()
     number, uid, her, appointment = planned(me)
+    if change == "closed":
+        close(me, number)
     with open_session(me) as session:
         if change == "cancelled":
             cancel_session(session, me, number=number, uid=uid, reason="Klien sakit")
-        elif change == "closed":
-            close_case(session, me, number=number, reason_code="goal_reached", note="Selesai")
-        else:
+        elif change != "closed":
             mode = CounsellingMode.VIDEO if change == "moved" else CounsellingMode.FACE
             when = at(WHEN, days=14) if change == "moved" else at(WHEN)
             move_session(session, me, number=number, uid=uid, plan=plan_of(me, when, mode=mode))

@@ -11,7 +11,6 @@ from rindu_app.domain.cases.access import number_of
 from rindu_app.domain.cases.consents import withdraw_consent
 from rindu_app.domain.cases.opening import open_case
 from rindu_app.domain.cases.view import read_case
-from rindu_app.domain.cases.work import close_case
 from rindu_app.domain.reports.conflicts import block_colleague
 from rindu_app.domain.shelter.asking import Wanted, ask_for_place, cancel_request
 from rindu_app.domain.shelter.home import read_shelter_home
@@ -19,6 +18,7 @@ from rindu_app.domain.shelter.placing import place_guest
 from rindu_app.domain.shelter.rows import ShelterHome
 from rindu_app.domain.shelter.view import read_shelter_part, read_stay
 from rindu_app.words.codes import Role
+from tests.closing import close
 from tests.factories import BALIKPAPAN, EAST_JAVA, make_account, send_report
 from tests.shelters import agree, ask, make_house, place, sheltered_case
 
@@ -30,11 +30,6 @@ WOMAN = {"sex": "female", "age": "31", "urgency": "now"}
 def home(worker: Actor) -> ShelterHome:
     with open_session(worker, write=False) as session:
         return read_shelter_home(session, worker)
-
-
-def close(manager: Actor, number: str) -> None:
-    with open_session(manager) as session:
-        close_case(session, manager, number=number, reason_code="goal_reached", note="Selesai")
 
 
 def test_nothing_is_asked_without_consent_and_a_later_no_ends_it() -> None:

@@ -13,7 +13,6 @@ from rindu_app.access.session import open_session
 from rindu_app.domain.cases.access import number_of
 from rindu_app.domain.cases.opening import open_case
 from rindu_app.domain.cases.team import add_member, break_glass
-from rindu_app.domain.cases.work import close_case
 from rindu_app.domain.reports.handling import assign_report, close_report, forward_report
 from rindu_app.domain.reports.inbox import count_inbox, list_inbox
 from rindu_app.domain.reports.rows import InboxFilter, InboxRow
@@ -30,6 +29,7 @@ from rindu_app.domain.threads.commands import (
 from rindu_app.domain.threads.queries import read_thread
 from rindu_app.words import clock
 from rindu_app.words.codes import CounsellingMode, ReportStatus
+from tests.closing import close
 from tests.factories import BANYUWANGI, GENTENG, METRO, make_account, reporter_of, send_report
 
 pytestmark = pytest.mark.usefixtures("country")
@@ -143,7 +143,7 @@ def test_closing_a_case_takes_its_reports_out_of_the_inbox_until_she_writes_agai
     me, (report, _) = make_account(), send_report()
     with open_session(me) as session:
         case = number_of(open_case(session, me, number=report.number))
-        close_case(session, me, number=case, reason_code="goal_reached", note="Sudah aman.")
+    close(me, case)
     assert inbox(me) == inbox(me, "open") == ()
     say(report)
     assert [row.number for row in inbox(me)] == [report.number]

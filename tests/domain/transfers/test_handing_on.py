@@ -13,7 +13,6 @@ from rindu_app.domain.accounts.commands import change_account
 from rindu_app.domain.cases.access import may_read
 from rindu_app.domain.cases.team import break_glass, hand_over, remove_member
 from rindu_app.domain.cases.view import read_case, read_team
-from rindu_app.domain.cases.work import close_case
 from rindu_app.domain.reports.conflicts import block_colleague
 from rindu_app.domain.schedule.queries import count_work
 from rindu_app.domain.transfers.chasing import chase_transfers
@@ -22,6 +21,7 @@ from rindu_app.domain.transfers.lists import list_put_to_office
 from rindu_app.domain.transfers.view import read_transfers
 from rindu_app.words import clock
 from rindu_app.words.codes import MemberKind, Role, TransferStatus
+from tests.closing import close
 from tests.counting import counted
 from tests.domain.referrals.people import new_case
 from tests.factories import EAST_JAVA, GENTENG, METRO, SYSTEM, make_account
@@ -242,12 +242,12 @@ def test_a_supervisor_assigns_only_where_the_manager_is_gone(manager: Actor, num
 def test_an_offer_of_a_closed_case_is_nobodys(manager: Actor, number: str) -> None:
     heir = make_account()
     uid = offer(manager, number, heir)
-    with open_session(manager) as session:
-        close_case(session, manager, number=number, reason_code="goal_reached", note="Selesai")
+    close(manager, number)
     assert put_to_me(heir) == ()
     with pytest.raises(NotFound):
         accept(heir, uid)
-    assert chase(timedelta()) == 1
+    assert stored(uid).status == TransferStatus.LAPSED
+    assert chase(timedelta()) == 0
     with pytest.raises(Conflict, match="case_closed"):
         offer(manager, number, heir)
 

@@ -106,17 +106,6 @@ def test_the_team_grows_and_shrinks() -> None:
     assert (page.team, page.access) == ((), ())
 
 
-def test_a_case_is_closed_with_a_reason_and_opened_again() -> None:
-    person = signed_in()
-    page = opened(person, new_case(person))
-    do(page.close, form(close_reason_code="", close_note="Selesai"))
-    assert list(page.errors) == ["close_reason_code"]
-    do(page.close, form(close_reason_code="goal_reached", close_note="Sudah mandiri"))
-    assert not page.head.is_open
-    do(page.reopen, form(reopen_note="Ada kebutuhan baru"))
-    assert page.head.is_open
-
-
 def test_a_colleague_finds_nothing_until_the_glass_is_broken_and_the_supervisor_sees_it() -> None:
     person, other, boss = signed_in(), signed_in("dewi"), signed_in("lina", role=Role.SUPERVISOR)
     number = new_case(person)

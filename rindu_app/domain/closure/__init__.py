@@ -1,0 +1,1 @@
+"""Closing a case through its supervisor, and what comes after."""

@@ -1,0 +1,47 @@
+"""Steps of a story that close a case."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from sqlmodel import Session
+
+from rindu_app.access.actor import Actor
+from rindu_app.access.permissions import Permission
+from rindu_app.domain.cases.access import access_case
+from rindu_app.domain.cases.approvals import newest_approval
+from rindu_app.domain.cases.deciding import decide_approval
+from rindu_app.domain.closure.checklist import Tick
+from rindu_app.domain.closure.commands import ask_closure
+from rindu_app.words.codes import ApprovalKind
+
+if TYPE_CHECKING:
+    from rindu_app.seeds.demo.story import Story
+
+Step = dict[str, Any]
+# What a worker says to each check where the story says nothing else.
+SAID = {
+    "needs_met": "Ditinjau bersama klien satu per satu.",
+    "safety_reviewed": "Dibaca ulang bersama; nomor darurat masih sama.",
+    "agreed": "Ia sendiri yang mengusulkan, di kantor.",
+    "may_return": "Disampaikan di kantor, dan ditulis di percakapan.",
+}
+
+
+def _ask(session: Session, actor: Actor, story: "Story", step: Step) -> None:
+    ticks = {code: Tick(True, word) for code, word in SAID.items()}
+    ticks |= {code: Tick(False, word) for code, word in step.get("not_yet", {}).items()}
+    ask_closure(session, actor, number=story.case, reason_code=step["reason"], note=step["note"], ticks=ticks)
+
+
+def _decide(session: Session, actor: Actor, story: "Story", step: Step) -> None:
+    case = access_case(session, actor, story.case, Permission.CASE_SUPERVISE)
+    asked = newest_approval(session, case, ApprovalKind.CLOSURE)
+    assert asked is not None
+    approve, comment = step.get("approve", True), step.get("comment", "")
+    decide_approval(session, actor, number=story.case, uid=asked.uid, approve=approve, comment=comment)
+
+
+STEPS: dict[str, Callable[[Session, Actor, "Story", Step], None]] = {
+    "ask_closing": _ask,
+    "decide_closing": _decide,
+}
