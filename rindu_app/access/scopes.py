@@ -15,6 +15,7 @@ from rindu_app.models import (
     Attachment,
     Case,
     CaseClosure,
+    CaseConference,
     CaseEvent,
     CaseExport,
     CaseLink,
@@ -23,6 +24,8 @@ from rindu_app.models import (
     CasePerson,
     CaseTask,
     CaseTransfer,
+    ConferenceDecision,
+    ConferenceInvitee,
     ConflictBlock,
     Consent,
     CounsellingSession,
@@ -240,6 +243,16 @@ def _referrals(actor: Actor) -> Condition:
     return _of_case(Referral)(actor)
 
 
+def _invitees(actor: Actor) -> Condition:
+    """A partner sees its own invitations and nothing else of a conference."""
+    if actor.kind is Role.PARTNER:
+        sent = col(ConferenceInvitee.key_uid).is_not(None)
+        return (
+            and_(col(ConferenceInvitee.partner_id) == actor.partner_id, sent) if actor.partner_id else false()
+        )
+    return _of_case(ConferenceInvitee)(actor)
+
+
 def _transfers(actor: Actor) -> Condition:
     """Of a visible case; while it waits for an answer also for the colleague, or the supervisors of the office, it is put to."""
     of_case = _of_case(CaseTransfer)(actor)
@@ -270,6 +283,7 @@ SCOPES: dict[type[SQLModel], Callable[[Actor], Condition]] = {
     Attachment: _attachments,
     Case: visible_cases,
     CaseClosure: _of_case(CaseClosure),
+    CaseConference: _of_case(CaseConference),
     CaseEvent: _of_case(CaseEvent),
     CaseExport: _of_case(CaseExport),
     CaseLink: _links,
@@ -278,6 +292,8 @@ SCOPES: dict[type[SQLModel], Callable[[Actor], Condition]] = {
     CasePerson: _of_case(CasePerson),
     CaseTask: _of_case(CaseTask),
     CaseTransfer: _transfers,
+    ConferenceDecision: _of_case(ConferenceDecision),
+    ConferenceInvitee: _invitees,
     ConflictBlock: _of_report(ConflictBlock),
     Consent: _of_case(Consent),
     CounsellingSession: _of_case(CounsellingSession),

@@ -7,6 +7,7 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.session import open_session
 from rindu_app.adapters.channels import get_senders
 from rindu_app.domain.accounts.slowdown import purge_failures
+from rindu_app.domain.conferences.inviting import end_stale_invitations
 from rindu_app.domain.deliveries.appointments import remind_of_appointments
 from rindu_app.domain.deliveries.reminders import remind_late_clocks
 from rindu_app.domain.deliveries.sending import send_waiting
@@ -62,6 +63,11 @@ def chase_handovers() -> int:
         return chase_transfers(session, JOBS)
 
 
+def end_invitations() -> int:
+    with open_session(JOBS) as session:
+        return end_stale_invitations(session, JOBS)
+
+
 def find_offices() -> int:
     with open_session(JOBS) as session:
         return move_orphans(session, JOBS)
@@ -89,6 +95,7 @@ CHORES = (
     Chore("remind_people", 5, remind_people),
     Chore("chase_referrals", 5, chase, at_start=True),
     Chore("chase_transfers", 5, chase_handovers, at_start=True),
+    Chore("end_invitations", 5, end_invitations, at_start=True),
     Chore("end_papers", 5, end_papers, at_start=True),
     Chore("end_drafts", 5, end_drafts, at_start=True),
     Chore("sweep_files", 15, sweep_files, at_start=True),

@@ -9,6 +9,7 @@ from rindu_app.models.calendars import CalendarEntry, DayOff, WorkingHours
 from rindu_app.models.cases import Case, CaseEvent, CaseMember, CaseTask
 from rindu_app.models.closures import CaseClosure
 from rindu_app.models.codes import ClockRule, CodeItem, Holiday, Hotline
+from rindu_app.models.conferences import CaseConference, ConferenceDecision, ConferenceInvitee
 from rindu_app.models.conflicts import ConflictBlock
 from rindu_app.models.consents import Approval, Consent
 from rindu_app.models.drafts import Draft
@@ -58,6 +59,7 @@ __all__ = [
     "CalendarEntry",
     "Case",
     "CaseClosure",
+    "CaseConference",
     "CaseEvent",
     "CaseExport",
     "CaseLink",
@@ -68,6 +70,8 @@ __all__ = [
     "CaseTransfer",
     "ClockRule",
     "CodeItem",
+    "ConferenceDecision",
+    "ConferenceInvitee",
     "ConflictBlock",
     "Consent",
     "CounsellingGroup",

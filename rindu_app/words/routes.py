@@ -16,6 +16,8 @@ PAPERS = "/dokumen"
 INBOX = "/kotak-masuk"
 ADMIN = "/admin"
 SHELTER = "/rumah"
+# Case conferences that a partner is asked to.
+INVITATIONS = "/undangan"
 # A partner's room, and the door for one without an account.
 ADDRESSED = "/rujukan"
 PARTNER_ACCOUNT = "/rujukan-saya"

@@ -23,6 +23,7 @@ from rindu_app.domain.cases.team import add_member, break_glass, remove_member
 from rindu_app.domain.cases.work import add_task
 from rindu_app.domain.closure.checklist import Tick, list_ticked
 from rindu_app.domain.closure.commands import ask_closure
+from rindu_app.domain.conferences.holding import decide, hold_conference
 from rindu_app.domain.drafts.commands import keep_draft
 from rindu_app.domain.incidents.commands import save_incident
 from rindu_app.domain.incidents.facts import PerpetratorFacts
@@ -59,6 +60,8 @@ from rindu_app.words.codes import (
     ShelterEntryKind,
 )
 from tests import samples
+from tests.conferences import ask as ask_to_come
+from tests.conferences import ask_partner, convene
 from tests.domain.files.test_files import attach
 from tests.domain.referrals.people import make_partner, make_partner_account, refer, seen_by
 from tests.factories import (
@@ -129,6 +132,8 @@ def plant() -> Planted:
         letter: refer(worker, numbers[letter.upper()], hospitals[letter])
         for letter, worker in (("b", manager), ("d", far_manager))
     }
+    for letter, worker in (("b", manager), ("d", far_manager)):
+        _meet(worker, numbers[letter.upper()], hospitals[letter])
     actors = {
         "visitor": Actor.visitor(),
         "reporter of a": Actor.reporter(reports["a"]),
@@ -299,6 +304,19 @@ def _counsel(worker: Actor, number: str) -> None:
     with open_session(worker) as session:
         group = create_group(session, worker, name="Melati", leader_id=worker.id).uid
         join_group(session, worker, number=number, uid=group, alias="Mawar")
+
+
+def _meet(worker: Actor, number: str, partner: str) -> None:
+    """A conference that was held, with a partner on the list and something decided."""
+    with clock.moved(-timedelta(days=4)):
+        uid = convene(worker, number)
+    mine = ask_to_come(worker, number, uid, worker)
+    ask_partner(worker, number, uid, partner, "name")
+    with open_session(worker) as session:
+        hold_conference(session, worker, number=number, uid=uid, notes="Disepakati", came=[mine])
+        decide(
+            session, worker, number=number, uid=uid, words="Menelepon", due_on=_tomorrow().date(), who=mine
+        )
 
 
 def _tomorrow() -> datetime:

@@ -35,6 +35,8 @@ MAY_WIDEN: dict[str, str] = {
     "domain/transfers/access.py": "a case that is offered is held for whoever may answer, before it is hers to see",
     "domain/transfers/answering.py": "the answer to an offer changes a case that was not hers to see",
     "domain/transfers/lists.py": "number, risk and place of a case that is offered, nothing else of it",
+    "domain/conferences/addressed.py": "a partner's answer becomes a line of a case that the partner never sees",
+    "domain/conferences/rooms.py": "a partner's way into the room of a conference whose case it never sees",
     "domain/shelter/telling.py": "a shelter writes lines into a case it does not see, and learns whether one consent holds",
     "domain/sessions/rooms.py": "her own video room, which belongs to a case that she cannot see",
     "domain/drafts/ending.py": "drafts end with the sign-in or the rights of their account",

@@ -18,6 +18,7 @@ from rindu_app.models import (
     Area,
     Case,
     CaseTransfer,
+    ConferenceInvitee,
     Draft,
     Message,
     Referral,
@@ -97,6 +98,8 @@ def sees(name: str, model: type[SQLModel]) -> str:
         return WRITERS.get(name, "")
     if model is Referral and name in ADDRESSED:
         return ADDRESSED[name]
+    if model is ConferenceInvitee and name in ADDRESSED:
+        return "" if name == "holder of a link" else ADDRESSED[name]
     if model is CaseTransfer and name == "is offered the case":
         return "b"  # that it is offered, and nothing else of it
     return SHELTERS.get(name, "") if model in STAYS and name in SHELTERS else SEES[name][is_of_case(model)]

@@ -254,6 +254,7 @@ SCREENS: dict[str, Callable[[Page], None]] = {
     "plan": lambda page: part_of_case(page, "Rencana"),
     "safety plan": lambda page: part_of_case(page, "Rencana aman"),
     "consents": lambda page: part_of_case(page, "Persetujuan"),
+    "conferences": lambda page: part_of_case(page, "Konferensi"),
     "team": lambda page: part_of_case(page, "Tim & akses"),
     "closing": lambda page: part_of_case(page, "Penutupan"),
     "decisions": at("/keputusan"),

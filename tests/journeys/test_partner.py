@@ -153,6 +153,7 @@ def test_a_partner_without_an_account_answers_behind_a_link(chromium: Browser, s
     [
         ("partner", "/rujukan"),
         ("partner", "/rujukan-saya"),
+        ("partner", "/undangan"),
         ("supervisor", "/rujukan-keluar"),
         ("counsellor", "/mitra"),
         ("admin", "/admin/mitra"),

@@ -14,6 +14,7 @@ from rindu_app.domain.cases.subjects import PARTNER, list_subjects, subject_kind
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.codes.queries import list_codes
 from rindu_app.domain.codes.rows import CodeRow
+from rindu_app.domain.conferences.parcels import revoke_invitations
 from rindu_app.domain.mediation.stopping import stop_without_consent
 from rindu_app.domain.referrals.ending import revoke_referrals
 from rindu_app.domain.reports.answers import clean_text, required_text
@@ -86,9 +87,9 @@ def record_consent(session: Session, actor: Actor, *, number: str, answer: Answe
     kind = CaseEventKind.CONSENT_GIVEN if answer.given else CaseEventKind.CONSENT_REFUSED
     add_line(session, actor, case, kind, purpose=answer.purpose, subject=answer.subject)
     if answer.purpose == REFERRAL:
-        revoke_referrals(
-            session, actor, case, answer.subject, allowed=consent.fields if holds(consent) else ()
-        )
+        allowed = consent.fields if holds(consent) else ()
+        revoke_referrals(session, actor, case, answer.subject, allowed=allowed)
+        revoke_invitations(session, actor, case, answer.subject, allowed=allowed)
     if not holds(consent):
         stop_without_consent(session, actor, case, answer.purpose)
         stop_forwarding(session, actor, case, answer.subject)
@@ -116,6 +117,7 @@ def withdraw_consent(
     )
     if purpose == REFERRAL:
         revoke_referrals(session, actor, case, subject)
+        revoke_invitations(session, actor, case, subject)
     stop_without_consent(session, actor, case, purpose)
     stop_forwarding(session, actor, case, subject)
     return consent

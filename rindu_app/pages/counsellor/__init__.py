@@ -12,6 +12,7 @@ SCREENS = (
     "case_aid",
     "case_assessment",
     "case_closing",
+    "case_conferences",
     "case_consents",
     "case_incidents",
     "case_legal",

@@ -23,6 +23,7 @@ PARTS = (
     ("layanan", "Layanan"),
     ("penampungan", "Penampungan"),
     ("rujukan", "Rujukan"),
+    ("rapat", "Konferensi"),
     ("dokumen", "Dokumen"),
     ("tim", "Tim & akses"),
     ("penutupan", "Penutupan"),

@@ -3,7 +3,7 @@
 import reflex as rx
 
 from rindu_app.components import kit
-from rindu_app.components.counsellor.forms import form, pick
+from rindu_app.components.counsellor.forms import form, pick, step
 from rindu_app.state.base import AppState
 from rindu_app.state.counsellor.offered import Offered
 
@@ -32,8 +32,8 @@ def offered_row(row: rx.Var) -> rx.Component:
         ),
         rx.el.p(row.reason),
         rx.el.p(
-            rx.cond(row.href != "", rx.el.a(row.number, href=row.href, class_name="link"), row.number),
-            " · ", row.place, " · ", row.asked, class_name="text-sm text-muted",
+            rx.cond(row.href != "", rx.fragment(rx.el.a(row.number, href=row.href, class_name="link"), " · ")),
+            row.place, " · ", row.asked, class_name="text-sm text-muted",
         ),
         rx.el.p(
             rx.cond(row.late, "Lewat waktu: seharusnya dijawab ", "Mohon dijawab paling lambat "), row.due,
@@ -41,7 +41,7 @@ def offered_row(row: rx.Var) -> rx.Component:
         ),
         rx.cond(
             row.answerable,
-            answer(row),
+            step("Jawab", answer(row), key=row.uid + "-step"),
             rx.el.p("Belum dijawab. Batalkan atau tawarkan kepada orang lain dari bagian Tim berkasnya.", class_name="text-sm text-muted"),
         ),
         class_name="grid gap-2 py-5",

@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-SCREENS = ("referrals", "referral")
+SCREENS = ("referrals", "referral", "invitations")
 
 
 def register() -> None:

@@ -10,5 +10,8 @@ PARTNER = Workspace(
     roles=frozenset({Role.PARTNER}),
     home=routes.ADDRESSED,
     account=routes.PARTNER_ACCOUNT,
-    nav=(NavItem("Rujukan", routes.ADDRESSED, "inbox"),),
+    nav=(
+        NavItem("Rujukan", routes.ADDRESSED, "inbox"),
+        NavItem("Undangan", routes.INVITATIONS, "calendar"),
+    ),
 )

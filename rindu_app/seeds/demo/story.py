@@ -23,7 +23,17 @@ from rindu_app.domain.threads import commands as threads
 from rindu_app.domain.threads.queries import read_own_thread
 from rindu_app.domain.visits.commands import end_visit, start_visit
 from rindu_app.models import Appointment, CaseTask
-from rindu_app.seeds.demo import care, closing, people, referrals, services, sessions, shelter, transfers
+from rindu_app.seeds.demo import (
+    care,
+    closing,
+    conferences,
+    people,
+    referrals,
+    services,
+    sessions,
+    shelter,
+    transfers,
+)
 from rindu_app.words import clock
 from rindu_app.words.codes import (
     Assent,
@@ -206,7 +216,7 @@ STEPS: dict[str, Callable[[Session, Actor, Story, dict[str, Any]], None]] = {
     "join": _join, "consent": _consent, "task": _task, "finish": _finish, "member": _member, "case_note": _case_note,
     "risk": _risk, **closing.STEPS, **people.STEPS, **care.STEPS, **services.STEPS,
     "ask_shelter": shelter.ask, "place": shelter.place, "shelter_log": shelter.log, "leave_shelter": shelter.leave,
-    **referrals.STEPS, **transfers.STEPS,
+    **referrals.STEPS, **transfers.STEPS, **conferences.STEPS,
     "session": sessions.plan, "settle": sessions.settle, "group": sessions.start_group, "join_group": sessions.join_group,
     "meet": sessions.meet, "held": sessions.hold,
 }  # fmt: skip

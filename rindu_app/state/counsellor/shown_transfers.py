@@ -58,7 +58,7 @@ class ShownTransfers:
 _ASKED = {
     TransferKind.OFFER: "Kasus ini ditawarkan kepada {whom}",
     TransferKind.REQUEST: "{whom} meminta kasus ini",
-    TransferKind.FORWARD: "Kasus diteruskan ke kantor Anda",
+    TransferKind.FORWARD: "Kasus {number} diteruskan ke kantor Anda",
 }
 
 
@@ -72,7 +72,7 @@ def show_offered(row: OfferedRow, zone: str) -> ShownOffered:
         href="" if mine or kind is TransferKind.FORWARD else routes.case(row.number),
         risk=row.risk,
         risk_label=row.risk_label,
-        title="Kasus ini ditawarkan kepada Anda" if mine else _ASKED[kind].format(whom=row.whom),
+        title=f"Kasus {row.number}" if mine else _ASKED[kind].format(whom=row.whom, number=row.number),
         place=row.place,
         reason=row.reason,
         asked=f"{row.by}, {dates.show_moment(row.at, zone)}",

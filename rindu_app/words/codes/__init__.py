@@ -3,6 +3,7 @@
 from rindu_app.words.codes.care import AssessmentArea, Progress
 from rindu_app.words.codes.cases import ApprovalKind, CaseEventKind, CaseStatus, MemberKind
 from rindu_app.words.codes.closure import ClosureAction, ClosureStatus
+from rindu_app.words.codes.conferences import ConferenceAction, ConferenceStatus, InviteAnswer
 from rindu_app.words.codes.consents import (
     Assent,
     ConsentGiver,
@@ -70,6 +71,8 @@ __all__ = [
     "Channel",
     "ClosureAction",
     "ClosureStatus",
+    "ConferenceAction",
+    "ConferenceStatus",
     "ConsentGiver",
     "ConsentLanguage",
     "ContactWay",
@@ -83,6 +86,7 @@ __all__ = [
     "EvidenceKind",
     "ExceptionGround",
     "FileKind",
+    "InviteAnswer",
     "LegalTrackKind",
     "LinkKind",
     "MediationAction",
