@@ -7,7 +7,7 @@ from rindu_app.models.assessments import Assessment, DangerCheck, SafetyPlan
 from rindu_app.models.audit import AuditEntry, AuditHead
 from rindu_app.models.calendars import CalendarEntry, DayOff, WorkingHours
 from rindu_app.models.cases import Case, CaseEvent, CaseMember, CaseTask
-from rindu_app.models.closures import CaseClosure
+from rindu_app.models.closures import CaseClosure, CaseReopening
 from rindu_app.models.codes import ClockRule, CodeItem, Holiday, Hotline
 from rindu_app.models.conferences import CaseConference, ConferenceDecision, ConferenceInvitee
 from rindu_app.models.conflicts import ConflictBlock
@@ -66,6 +66,7 @@ __all__ = [
     "CaseMember",
     "CaseNote",
     "CasePerson",
+    "CaseReopening",
     "CaseTask",
     "CaseTransfer",
     "ClockRule",

@@ -27,3 +27,21 @@ class CaseClosure(SQLModel, table=True):
     by_id: int = Field(foreign_key="account.id")
     at: datetime = Field(default_factory=utc_now)
     ended_at: datetime | None = None
+
+
+class CaseReopening(SQLModel, table=True):
+    """A closed case that goes on. `recurrence`: violence happened again (RS-18); then somebody has to look at the danger by
+    `due_at`, and did at `met_at`. What was said about it stands on the timeline, sealed."""
+
+    __tablename__ = "case_reopening"
+
+    id: int | None = Field(default=None, primary_key=True)
+    uid: str = Field(default_factory=new_uid, max_length=32, unique=True)
+    case_id: int = Field(foreign_key="protection_case.id", index=True)
+    reason: str = Field(max_length=60)
+    recurrence: bool = False
+    by_id: int = Field(foreign_key="account.id")
+    at: datetime = Field(default_factory=utc_now)
+    due_at: datetime | None = Field(default=None, index=True)
+    met_at: datetime | None = None
+    reminded_at: datetime | None = None

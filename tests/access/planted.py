@@ -44,7 +44,7 @@ from rindu_app.domain.sessions.planning import plan_session
 from rindu_app.domain.shelter.staying import ask_extension, log_entry
 from rindu_app.domain.threads.commands import propose_appointment, write_message
 from rindu_app.domain.transfers.putting import offer_case
-from rindu_app.models import CaseMember, Delivery
+from rindu_app.models import CaseMember, CaseReopening, Delivery
 from rindu_app.settings import get_settings
 from rindu_app.words import clock
 from rindu_app.words.codes import (
@@ -110,6 +110,10 @@ def plant() -> Planted:
         session.add(
             CaseMember(case_id=cases["d"], account_id=both.id, kind=MemberKind.TEAM, by_id=far_manager.id)
         )
+        for letter in "bd":
+            session.add(
+                CaseReopening(case_id=cases[letter], reason="again", recurrence=True, by_id=manager.id)
+            )
     with open_session(both) as session:
         link_cases(session, both, number=numbers["B"], other=numbers["D"], kind="sibling", reason="Adiknya")
     with open_session(manager) as session:

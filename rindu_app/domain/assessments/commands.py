@@ -11,6 +11,7 @@ from rindu_app.domain.cases.access import access_case, case_id, sealer_of
 from rindu_app.domain.cases.approvals import ask_approval
 from rindu_app.domain.cases.gate import require_consent
 from rindu_app.domain.cases.timeline import add_line
+from rindu_app.domain.closure.recurrence import meet_recurrence
 from rindu_app.domain.codes.queries import list_codes
 from rindu_app.domain.mediation.stopping import recheck_mediation
 from rindu_app.domain.reports.answers import clean_text, required_text
@@ -102,6 +103,7 @@ def check_danger(
         at=clock.now(),
     )
     case.risk = decided
+    meet_recurrence(session, case)
     session.add(row)
     add_line(session, actor, case, CaseEventKind.DANGER_CHECKED, note=clean_text(reason), risk=str(decided))
     recheck_mediation(session, actor, case)

@@ -12,6 +12,7 @@ from rindu_app.domain.areas.queries import read_area_paths
 from rindu_app.domain.cases.access import access_case, case_id, number_of, sealer_of
 from rindu_app.domain.cases.assignment import may_work
 from rindu_app.domain.cases.rows import CaseHead
+from rindu_app.domain.closure.recurrence import read_recurrences
 from rindu_app.domain.reports.view import timezone_of
 from rindu_app.models import Case
 from rindu_app.words.codes import CaseStatus, Risk
@@ -35,6 +36,7 @@ def open_file(
     case = access_case(session, actor, number, permission)
     audit(session, actor, "case:read", number_of(case), case.area_code)
     place = read_area_paths(session, [case.area_code]).get(case.area_code)
+    recurrences, look_until = read_recurrences(session, case)
     head = CaseHead(
         number=number_of(case),
         status=case.status,
@@ -48,5 +50,7 @@ def open_file(
         may_work=may_work(session, actor, case_id=case_id(case), area_code=case.area_code),
         version=case.version,
         timezone=timezone_of(session, case.area_code),
+        recurrences=recurrences,
+        look_until=look_until,
     )
     return OpenFile(case, case_id(case), sealer_of(session, case), head)

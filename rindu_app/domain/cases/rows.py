@@ -30,7 +30,10 @@ class CasePage:
 
 @dataclass(frozen=True)
 class CaseHead:
-    """What stands above every part of a file. `may_work` is false for somebody who broke the glass: she reads."""
+    """What stands above every part of a file. `may_work` is false for somebody who broke the glass: she reads.
+
+    `recurrences`: how often violence happened again; `look_until`: by when somebody has to look at the danger.
+    """
 
     number: str
     status: str
@@ -44,6 +47,8 @@ class CaseHead:
     may_work: bool
     version: int
     timezone: str
+    recurrences: int = 0
+    look_until: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -16,10 +16,11 @@ from rindu_app.domain.closure.running import require_closable
 from rindu_app.domain.closure.workflow import newest_closure, next_status, stage_of
 from rindu_app.domain.codes.queries import list_codes
 from rindu_app.domain.reports.answers import required_text
-from rindu_app.models import Approval, Case, CaseClosure, Report
+from rindu_app.domain.reports.risk import due_at
+from rindu_app.models import Approval, Case, CaseClosure, CaseReopening, Report
 from rindu_app.models.base import new_uid
 from rindu_app.words import clock
-from rindu_app.words.codes import ApprovalKind, CaseEventKind, CaseStatus, ClosureAction, ClosureStatus
+from rindu_app.words.codes import ApprovalKind, CaseEventKind, CaseStatus, ClosureAction, ClosureStatus, Risk
 
 REASONS, REOPENINGS = "case_closing_reason", "case_reopening_reason"
 NOTE, MOST_TRIES = 2_000, 99
@@ -90,19 +91,42 @@ def settle_closure(session: Session, actor: Actor, case: Case, request: Approval
     return closure
 
 
-def reopen_case(session: Session, actor: Actor, *, number: str, reason_code: str, note: str) -> Case:
-    """The work goes on, for a reason of `case_reopening_reason`. Raises `Conflict` for an open case, `Invalid` with the field."""
+def reopen_case(
+    session: Session, actor: Actor, *, number: str, reason_code: str, note: str, risk: Risk | None = None
+) -> Case:
+    """The work goes on, for a reason of `case_reopening_reason`. Violence that happened again is counted, takes a risk, and
+    starts the clock of that risk anew (RS-18).
+
+    Raises `Conflict` for an open case, `Invalid` with the field.
+    """
     case = access_case(session, actor, number, Permission.CASE_CLOSE, lock=True)
     closure = newest_closure(session, case)
     status = next_status(stage_of(case, closure), ClosureAction.REOPEN)
-    if reason_code not in {item.code for item in list_codes(session, REOPENINGS)}:
+    reasons = {item.code: item for item in list_codes(session, REOPENINGS)}
+    if reason_code not in reasons:
         raise Invalid("reason_code", "unknown_choice")
+    again = bool(reasons[reason_code].extra.get("recurrence"))
+    if again and risk is None:
+        raise Invalid("risk", "choice_missing")
     note = required_text("note", note, NOTE)
     case.status = CaseStatus.OPEN
     if closure is not None:
         closure.status = status
         session.add(closure)
+    session.add(
+        CaseReopening(
+            case_id=case_id(case),
+            reason=reason_code,
+            recurrence=again,
+            by_id=actor.id,
+            at=clock.now(),
+            due_at=due_at(session, risk, clock.now()) if again and risk else None,
+        )
+    )
     add_line(session, actor, case, CaseEventKind.REOPENED, note=note, reopening=reason_code)
+    if again and risk and risk != case.risk:
+        before, case.risk = case.risk, str(risk)
+        add_line(session, actor, case, CaseEventKind.RISK_CHANGED, before=before, risk=str(risk))
     return case
 
 

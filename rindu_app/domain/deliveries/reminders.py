@@ -8,6 +8,7 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.bell import ring
 from rindu_app.access.scopes import is_within
 from rindu_app.access.session import after_commit
+from rindu_app.domain.closure.recurrence import take_late_recurrences
 from rindu_app.domain.deliveries.commands import queue_for_unit
 from rindu_app.domain.reports.workflow import OPEN
 from rindu_app.models import Account, CaseTask, Report, Unit
@@ -19,6 +20,7 @@ from rindu_app.words.notices import Notice
 def remind_late_clocks(session: Session, actor: Actor) -> int:
     """Queue mails for the offices of late reports, new high-risk reports and tasks past their day; returns how many."""
     late = _areas_with_late_reports(session) | _areas_with_late_tasks(session, actor)
+    late |= take_late_recurrences(session)
     count = remind_offices(session, actor, Notice.WAITING, _areas_with_new_danger(session))
     count += remind_offices(session, actor, Notice.LATE, late)
     for area in late:

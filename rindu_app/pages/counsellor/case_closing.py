@@ -12,6 +12,8 @@ from rindu_app.state.base import AppState
 from rindu_app.state.counsellor.case_closing import CaseClosing
 from rindu_app.state.counsellor.nav import Nav
 from rindu_app.words import routes
+from rindu_app.words.codes import Risk
+from rindu_app.words.labels import label
 
 head, current, error = CaseClosing.head, CaseClosing.current, AppState.errors
 PART = "penutupan"
@@ -183,7 +185,7 @@ def check(row: rx.Var) -> rx.Component:
     )  # fmt: skip
 
 
-def refusal(name: rx.Var) -> rx.Component:
+def refusal(name: rx.Var | str) -> rx.Component:
     return rx.cond(
         error[name], rx.el.p(kit.icon("warning"), rx.el.span(error[name]), class_name="field-error")
     )
@@ -195,14 +197,24 @@ def reopening() -> rx.Component:
         form(
             selects(
                 "Karena", "reopen_reason_code", CaseClosing.reopenings, "Pilih alasan", required=True,
-                error=error["reopen_reason_code"],
+                on_change=CaseClosing.choose_reopening, error=error["reopen_reason_code"],
             ),
+            rx.cond(CaseClosing.asks_risk, risk_now()),
             kit.textarea("Keterangan", "reopen_note", rows=2, required=True, error=error["reopen_note"]),
             kit.button("Buka kembali kasus", kind="plain"),
             on_submit=CaseClosing.reopen,
             key=f"reopen-{CaseClosing.done}",
         ),
     )  # fmt: skip
+
+
+def risk_now() -> rx.Component:
+    """Violence that happened again starts its clock by the risk as it is now."""
+    return rx.el.fieldset(
+        rx.el.legend("Risiko sekarang", class_name="font-semibold"),
+        refusal("reopen_risk"),
+        *[pick("reopen_risk", str(risk), label(risk), required=True) for risk in Risk],
+    )
 
 
 def before() -> rx.Component:

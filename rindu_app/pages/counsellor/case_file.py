@@ -37,7 +37,8 @@ def case_part(
     body = rx.match(state.phase, ("ready", rx.fragment(*content)), ("missing", missing()), kit.loading())
     leave = state.leave  # type: ignore[attr-defined]  # every part has it, see `CaseFile`
     return Parts(
-        header(state, part, actions), [reading_only(state), rx.el.div(body, on_unmount=[leave, Drafts.leave])]
+        header(state, part, actions),
+        [reading_only(state), happened_again(state), rx.el.div(body, on_unmount=[leave, Drafts.leave])],
     )
 
 
@@ -72,6 +73,26 @@ def reading_only(state: type[CaseFile]) -> rx.Component:
             title="Anda membuka berkas ini lewat akses darurat",
             tone="warning",
         ),
+    )
+
+
+def happened_again(state: type[CaseFile]) -> rx.Component:
+    """Until somebody has looked at the danger anew, every part of the file says so, with its clock."""
+    return rx.cond(
+        state.head.look,
+        kit.notice(
+            state.head.look,
+            rx.cond(state.head.look_late, rx.el.strong(" Waktunya sudah lewat."), rx.fragment()),
+            kit.button(
+                "Tinjau sekarang",
+                kind="plain",
+                href=state.head.href + "/asesmen",
+                class_name="mt-3 w-fit justify-self-start",
+            ),
+            title="Kekerasan terjadi lagi",
+            tone="danger",
+        ),
+        rx.fragment(),
     )
 
 

@@ -13,7 +13,7 @@ from rindu_app.state.counsellor.case_file import CaseFile
 from rindu_app.state.counsellor.shown import Choice
 from rindu_app.state.forms import FormData, number, text
 from rindu_app.words import dates
-from rindu_app.words.codes import ClosureStatus
+from rindu_app.words.codes import ClosureStatus, Risk
 
 ANSWERS = {"yes": True, "no": False}
 
@@ -66,6 +66,8 @@ class CaseClosing(CaseFile, AppState):
     reopenings: list[Choice] = []
     tried: list[str] = []
     asks_tries: bool = False
+    again: list[str] = []
+    asks_risk: bool = False
     may_decide: bool = False
 
     @action(Permission.CASE_READ)
@@ -79,6 +81,10 @@ class CaseClosing(CaseFile, AppState):
     @action(Permission.CASE_READ)
     async def choose_reason(self, code: str) -> None:
         self.asks_tries = str(code) in self.tried
+
+    @action(Permission.CASE_READ)
+    async def choose_reopening(self, code: str) -> None:
+        self.asks_risk = str(code) in self.again
 
     @action(Permission.CASE_CLOSE)
     async def ask(self, form: FormData[str, Any]) -> None:
@@ -98,7 +104,9 @@ class CaseClosing(CaseFile, AppState):
     @action(Permission.CASE_CLOSE)
     async def reopen(self, form: FormData[str, Any]) -> None:
         said = {"reason_code": text(form, "reopen_reason_code"), "note": text(form, "reopen_note")}
-        await self._decide("reopen", reopen_case, **said)
+        level = text(form, "reopen_risk")
+        risk = Risk(level) if level in set(Risk) else None
+        await self._decide("reopen", reopen_case, risk=risk, **said)
         await self._say("Kasus dibuka kembali.")
 
     async def _refresh(self) -> None:
@@ -117,12 +125,13 @@ class CaseClosing(CaseFile, AppState):
         self.past = tuple(show_closure(row, zone) for row in requests[1 if stands else 0 :])
         self.reasons = [Choice(row.code, row.label) for row in view.reasons]
         self.reopenings = [Choice(row.code, row.label) for row in view.reopenings]
+        self.again = [row.code for row in view.reopenings if row.extra.get("recurrence")]
         self.tried = [row.code for row in view.reasons if row.extra.get("tries")]
 
     def _forget(self) -> None:
         self.counted, self.checks, self.past, self.current = (), (), (), ShownClosure()
         self.stage, self.blocked, self.may_decide = ClosureStatus.NONE, False, False
-        self.asks_tries = False
+        self.asks_tries = self.asks_risk = False
 
 
 def _tick(form: Any, name: str) -> Tick:

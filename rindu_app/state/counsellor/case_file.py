@@ -8,7 +8,7 @@ from rindu_app.domain.cases.access import expect_version, may_read
 from rindu_app.domain.cases.rows import CaseHead
 from rindu_app.state.counsellor.acting import Acting, focus, if_unchanged
 from rindu_app.state.counsellor.drafts import Drafts
-from rindu_app.words import dates, routes
+from rindu_app.words import clock, dates, routes
 from rindu_app.words.codes import CaseStatus
 
 
@@ -30,6 +30,8 @@ class ShownHead:
     version: int = 0
     timezone: str = ""
     today: str = ""
+    look: str = ""
+    look_late: bool = False
 
 
 class CaseFile(Acting, mixin=True):
@@ -99,10 +101,12 @@ def show_head(head: CaseHead) -> ShownHead:
         f"dibuka {dates.show_date(head.opened, head.timezone)} · {dates.show_age(head.opened, head.timezone)}"
     )
     is_open = head.status == CaseStatus.OPEN
+    again = f" · kekerasan berulang {head.recurrences} kali" if head.recurrences else ""
+    until = dates.show_moment(head.look_until, head.timezone) if head.look_until and is_open else ""
     return ShownHead(
         number=head.number,
         href=routes.case(head.number),
-        eyebrow=f"Kasus · {opened}" if is_open else f"Kasus ditutup · {opened}",
+        eyebrow=(f"Kasus · {opened}" if is_open else f"Kasus ditutup · {opened}") + again,
         risk=head.risk,
         risk_label=head.risk_label,
         is_open=is_open,
@@ -114,4 +118,6 @@ def show_head(head: CaseHead) -> ShownHead:
         version=head.version,
         timezone=head.timezone,
         today=dates.today(head.timezone),
+        look=f"Tinjau tanda bahaya dan rencana aman. Batas waktu: {until}." if until else "",
+        look_late=head.look_until is not None and head.look_until < clock.now(),
     )

@@ -5,6 +5,7 @@ import pytest
 from rindu_app.state.counsellor.case_closing import CaseClosing
 from rindu_app.state.counsellor.decisions import Decisions
 from rindu_app.words.codes import Role
+from tests.closing import close
 from tests.state.counsellor.test_case import new_case, opened
 from tests.state.screen import Person, Tab, do, form, signed_in
 
@@ -89,3 +90,20 @@ def test_a_colleague_outside_the_team_sees_nothing_of_it() -> None:
     assert (theirs.phase, theirs.current.note) == ("missing", "")
     do(theirs.reopen, form(reopen_reason_code="new_need", reopen_note="Kembali"))
     assert page_of(person, number).stage == "waiting"
+
+
+def test_violence_that_happened_again_asks_for_a_risk_and_stands_on_every_part() -> None:
+    person = signed_in()
+    number = new_case(person)
+    close(person.actor, number)
+    page = page_of(person, number)
+    do(page.choose_reopening, "again")
+    assert page.asks_risk
+    said = {"reopen_reason_code": "again", "reopen_note": "Dipukul lagi"}
+    do(page.reopen, form(**said))
+    assert list(page.errors) == ["reopen_risk"]
+    do(page.reopen, form(**said, reopen_risk="high"))
+    assert page.head.eyebrow.endswith("kekerasan berulang 1 kali")
+    head = opened(person, number).head
+    assert head.look.startswith("Tinjau tanda bahaya dan rencana aman.")
+    assert not head.look_late
