@@ -24,6 +24,10 @@ RUNNING: dict[str, tuple[str, str]] = {
         "Tidak ada sesi atau janji yang direncanakan.",
         "{count} sesi atau janji masih direncanakan. Akan dibatalkan saat kasus ditutup.",
     ),
+    "conferences": (
+        "Tidak ada konferensi kasus yang berjalan.",
+        "{count} konferensi kasus belum selesai. Akan dibatalkan saat kasus ditutup.",
+    ),
     "groups": ("Tidak ikut kelompok.", "Masih ikut {count} kelompok. Ia keluar dari kelompok saat kasus ditutup."),
     "outreach": (
         "Tidak ada penjangkauan yang direncanakan.",

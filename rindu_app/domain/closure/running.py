@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from rindu_app.access.errors import Conflict
+from rindu_app.domain.conferences.workflow import OPEN as CONFERENCE_OPEN
 from rindu_app.domain.mediation.workflow import OPEN as MEDIATION_OPEN
 from rindu_app.domain.referrals.workflow import OPEN as REFERRAL_OPEN
 from rindu_app.domain.shelter.workflow import UNDER_WAY as SHELTER_UNDER_WAY
@@ -14,6 +15,7 @@ from rindu_app.models import (
     Appointment,
     Approval,
     Case,
+    CaseConference,
     CaseTask,
     CounsellingSession,
     GoalProgress,
@@ -137,6 +139,9 @@ COUNTED: dict[str, Counted] = {
         CounsellingSession.starts_at <= clock.now(),
     ),
     "meetings": lambda case: _count(coming_sessions(case)),  # type: ignore[arg-type]  # any rows
+    "conferences": lambda case: select(func.count(col(CaseConference.id))).where(
+        CaseConference.case_id == case.id, col(CaseConference.status).in_(CONFERENCE_OPEN)
+    ),
     "groups": lambda case: select(func.count(col(GroupMember.id))).where(
         GroupMember.case_id == case.id, col(GroupMember.until).is_(None)
     ),

@@ -24,6 +24,7 @@ from rindu_app.words import clock
 from rindu_app.words.codes import CaseStatus, ClosureStatus, CounsellingMode, ExceptionGround, Role
 from tests import mediations
 from tests.closing import YES, ask, close, decide, supervisor_of, waiting
+from tests.conferences import convene
 from tests.counting import counted
 from tests.domain.referrals.people import make_partner, make_partner_account, refer, seen_by
 from tests.domain.sessions.people import at, new_case
@@ -321,3 +322,11 @@ def test_reading_takes_the_same_number_of_queries_however_much_runs(manager: Act
         plan_session(manager, number, at(hour))
     ask(manager, number)
     assert counted(lambda: view(manager, number)) == before
+
+
+def test_a_conference_that_is_planned_is_counted(manager: Actor, number: str) -> None:
+    assert counts(manager, number)["conferences"]
+    convene(manager, number)
+    assert not counts(manager, number)["conferences"]
+    close(manager, number)
+    assert counts(manager, number)["conferences"]
