@@ -139,14 +139,14 @@ def test_attendance_is_marked_by_name_and_lands_in_each_file(leader: Actor) -> N
         hold(first)
 
 
-def test_who_did_not_agree_or_whose_case_is_closed_is_left_out_and_counted(leader: Actor) -> None:
+def test_who_did_not_agree_is_left_out_and_counted_and_whose_case_is_closed_has_left(leader: Actor) -> None:
     group = new_group(leader)
     (one, _, _), (two, _, _), (three, _, _) = (new_case(leader) for _ in range(3))
     for number, alias in ((one, "Mawar"), (two, "Dahlia"), (three, "Anggrek")):
         join(leader, number, group, alias)
     agree(leader, two, "handling:counselling", given=False)
     close(leader, three)
-    assert meet(leader, group)[1:] == (1, 2)
+    assert meet(leader, group)[1:] == (1, 1)
     assert seen(leader, two).coming == ()
 
 

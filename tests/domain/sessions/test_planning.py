@@ -172,15 +172,16 @@ def test_what_happened_unplanned_is_written_down_for_two_weeks_whatever_was_agre
         plan(me, number, ago + timedelta(minutes=30))
 
 
-def test_a_closed_case_plans_nothing_but_can_call_off() -> None:
+def test_a_closed_case_plans_nothing_and_has_nothing_planned() -> None:
     me = make_account()
     number, _, _ = new_case(me)
     uid = plan(me, number, at(9)).uid
     close(me, number)
     with pytest.raises(Conflict, match="case_closed"):
         plan(me, number, at(14))
-    perform(me, number, uid, SessionAction.CANCEL)
-    assert seen(me, number).past[0].ending == "Klien sakit"
+    with pytest.raises(Conflict, match="session_settled"):
+        perform(me, number, uid, SessionAction.CANCEL)
+    assert seen(me, number).past[0].ending == "Kasus ditutup."
 
 
 @pytest.mark.parametrize(
