@@ -7,6 +7,7 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.session import open_session
 from rindu_app.adapters.channels import get_senders
 from rindu_app.domain.accounts.slowdown import purge_failures
+from rindu_app.domain.cases.watching import watch_cases
 from rindu_app.domain.conferences.inviting import end_stale_invitations
 from rindu_app.domain.deliveries.appointments import remind_of_appointments
 from rindu_app.domain.deliveries.reminders import remind_late_clocks
@@ -58,6 +59,11 @@ def chase() -> int:
         return chase_referrals(session, JOBS)
 
 
+def watch() -> int:
+    with open_session(JOBS) as session:
+        return watch_cases(session, JOBS)
+
+
 def chase_handovers() -> int:
     with open_session(JOBS) as session:
         return chase_transfers(session, JOBS)
@@ -92,6 +98,7 @@ CHORES = (
     Chore("find_offices", 1, find_offices, at_start=True),
     Chore("end_visits", 5, end_visits, at_start=True),
     Chore("remind", 5, remind),
+    Chore("watch_cases", 15, watch, at_start=True),
     Chore("remind_people", 5, remind_people),
     Chore("chase_referrals", 5, chase, at_start=True),
     Chore("chase_transfers", 5, chase_handovers, at_start=True),

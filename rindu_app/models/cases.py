@@ -11,7 +11,11 @@ from rindu_app.words.codes import CaseStatus
 
 
 class Case(SQLModel, table=True):
-    """A case. `client` is sealed JSON (name, birth year, phone). A closing or reopening is a `CaseEvent`."""
+    """A case. `client` is sealed JSON (name, birth year, phone). A closing or reopening is a `CaseEvent`.
+
+    `worked_at`: when somebody of its team last wrote or did something. `quiet_told_at` and `quiet_raised_at`: when its
+    silence since then was told to the worker, and to the supervisor.
+    """
 
     __tablename__ = "protection_case"
 
@@ -24,6 +28,9 @@ class Case(SQLModel, table=True):
     client: bytes
     opened_at: datetime = Field(default_factory=utc_now)
     active_at: datetime = Field(default_factory=utc_now, index=True)
+    worked_at: datetime = Field(default_factory=utc_now, index=True)
+    quiet_told_at: datetime | None = None
+    quiet_raised_at: datetime | None = None
     version: int = 1
 
 
@@ -63,6 +70,7 @@ class CaseTask(SQLModel, table=True):
     """Something to be done for a case by a date; for a goal of its plan where `goal_uid` names one. `title` is sealed.
 
     `dropped`: ended with its case, without being done.
+    `reminded_at` and `raised_at`: when its lateness was told to the worker, and to the supervisor.
     """
 
     __tablename__ = "case_task"
@@ -77,5 +85,6 @@ class CaseTask(SQLModel, table=True):
     done_at: datetime | None = None
     done_by_id: int | None = Field(default=None, foreign_key="account.id")
     reminded_at: datetime | None = None
+    raised_at: datetime | None = None
     goal_uid: str | None = Field(default=None, foreign_key="plan_goal.uid", max_length=32)
     dropped: bool = False

@@ -43,6 +43,7 @@ REFERRALS = "/rujukan-keluar"
 BREAK_GLASS = "/kasus/buka-darurat"
 BROKEN_GLASS = "/kasus/akses-darurat"
 DECISIONS = "/keputusan"
+CASELOAD = "/beban-kerja"
 
 
 def report(number: str) -> str:

@@ -111,6 +111,7 @@ SCREENS: dict[str, set[Role]] = {
     "/kasus/[nomor]/layanan/bantuan": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/[nomor]/penutupan": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/[nomor]/tim": {Role.COUNSELLOR, Role.SUPERVISOR},
+    "/beban-kerja": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/keputusan": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/[nomor]/kejadian": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/[nomor]/orang": {Role.COUNSELLOR, Role.SUPERVISOR},

@@ -258,6 +258,7 @@ SCREENS: dict[str, Callable[[Page], None]] = {
     "team": lambda page: part_of_case(page, "Tim & akses"),
     "closing": lambda page: part_of_case(page, "Penutupan"),
     "decisions": at("/keputusan"),
+    "caseload": at("/beban-kerja"),
     "people of a case": with_form("Orang", "Tambah orang"),
     "an alleged perpetrator": with_form("Orang", "Tambah terlapor"),
     "incidents of a case": with_form("Kejadian", "Catat kejadian"),
@@ -266,7 +267,7 @@ SCREENS: dict[str, Callable[[Page], None]] = {
     "broken glass": at("/kasus/akses-darurat"),
 }
 
-FOR_SUPERVISORS = {"broken glass", "decisions"}
+FOR_SUPERVISORS = {"broken glass", "caseload", "decisions"}
 
 
 @pytest.mark.parametrize("screen", SCREENS)

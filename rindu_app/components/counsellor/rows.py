@@ -56,6 +56,7 @@ def case_row(row: rx.Var) -> rx.Component:
                 kit.risk(row.risk, row.risk_label),
                 rx.el.span(row.number, class_name="block text-base font-semibold"),
                 rx.el.span(row.place, " · ", row.manager, class_name="block text-sm text-muted"),
+                rx.cond(row.quiet, kit.status_word(row.quiet, "warning")),
                 class_name="grow min-w-0",
             ),
             rx.el.span(

@@ -11,6 +11,7 @@ from rindu_app.access.sealing import Sealer
 from rindu_app.domain.areas.queries import read_area_paths
 from rindu_app.domain.cases.access import access_case, case_id, number_of, sealer_of
 from rindu_app.domain.cases.assignment import may_work
+from rindu_app.domain.cases.quiet import quiet_days
 from rindu_app.domain.cases.rows import CaseHead
 from rindu_app.domain.closure.recurrence import read_recurrences
 from rindu_app.domain.reports.view import timezone_of
@@ -48,6 +49,7 @@ def open_file(
         opened=case.opened_at,
         mine=case.manager_id == actor.account_id,
         may_work=may_work(session, actor, case_id=case_id(case), area_code=case.area_code),
+        quiet_days=quiet_days(case) if case.quiet_told_at else 0,
         version=case.version,
         timezone=timezone_of(session, case.area_code),
         recurrences=recurrences,

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import and_, func, or_
+from sqlalchemy import case as case_when
 from sqlmodel import Session, col, select
 
 from rindu_app.access.actor import Actor
@@ -11,12 +12,15 @@ from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import open_sealers
 from rindu_app.domain.areas.queries import read_area_paths
 from rindu_app.domain.cases.access import number_of, sealer_of
+from rindu_app.domain.cases.quiet import quiet_days
 from rindu_app.domain.cases.rows import BrokenGlassRow, CasePage, CaseRow, ColleagueRow
 from rindu_app.models import Account, Case, CaseMember, CaseTask
+from rindu_app.words import clock
 from rindu_app.words.codes import CaseStatus, MemberKind, Risk, Role
 from rindu_app.words.labels import label
 
 PAGE = 25
+NO_TASKS: tuple[int, datetime | None, int] = (0, None, 0)
 
 
 def list_cases(
@@ -108,10 +112,11 @@ def count_unseen_glass(session: Session, actor: Actor) -> int:
 def as_case_rows(session: Session, cases: list[Case]) -> tuple[CaseRow, ...]:
     """Three queries for the whole page: tasks, places, and managers that are still there."""
     ids = [case.id for case in cases]
+    late = func.sum(case_when((col(CaseTask.due_at) < clock.now(), 1), else_=0))
     tasks = {
-        case_id: (count, due)
-        for case_id, count, due in session.exec(
-            select(CaseTask.case_id, func.count(col(CaseTask.id)), func.min(CaseTask.due_at))
+        case_id: (count, due, late_count)
+        for case_id, count, due, late_count in session.exec(
+            select(CaseTask.case_id, func.count(col(CaseTask.id)), func.min(CaseTask.due_at), late)
             .where(col(CaseTask.case_id).in_(ids), col(CaseTask.done_at).is_(None))
             .group_by(col(CaseTask.case_id))
         )
@@ -134,9 +139,11 @@ def as_case_rows(session: Session, cases: list[Case]) -> tuple[CaseRow, ...]:
             status_label=label(CaseStatus(case.status)),
             place=places[case.area_code].name if case.area_code in places else "",
             manager=managers.get(case.id or 0, ""),
-            open_tasks=tasks.get(case.id or 0, (0, None))[0],
-            next_due=tasks.get(case.id or 0, (0, None))[1],
+            open_tasks=tasks.get(case.id or 0, NO_TASKS)[0],
+            next_due=tasks.get(case.id or 0, NO_TASKS)[1],
+            late_tasks=tasks.get(case.id or 0, NO_TASKS)[2],
             active=case.active_at,
+            quiet_days=quiet_days(case) if case.quiet_told_at else 0,
         )
         for case in cases
     )

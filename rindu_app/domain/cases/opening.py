@@ -36,6 +36,7 @@ def open_case(session: Session, actor: Actor, *, number: str) -> Case:
         manager_id=actor.id,
         opened_at=clock.now(),
         active_at=clock.now(),
+        worked_at=clock.now(),
         client=sealer.seal_json(f"case.client:{sealer.uid}", client),
     )
     session.add(case)

@@ -8,7 +8,10 @@ from rindu_app.domain.reports.rows import InboxRow
 
 @dataclass(frozen=True)
 class CaseRow:
-    """One line of "my cases". No name: it is asked for inside the file. `manager` is "" where she is gone."""
+    """One line of "my cases". No name: it is asked for inside the file. `manager` is "" where she is gone.
+
+    `quiet_days`: since when the team is silent, once that is longer than its risk allows; else 0.
+    """
 
     number: str
     risk: str
@@ -18,8 +21,10 @@ class CaseRow:
     place: str
     manager: str
     open_tasks: int
+    late_tasks: int
     next_due: datetime | None
     active: datetime
+    quiet_days: int
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,7 @@ class CaseHead:
     opened: datetime
     mine: bool
     may_work: bool
+    quiet_days: int
     version: int
     timezone: str
     recurrences: int = 0

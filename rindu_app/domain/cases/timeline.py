@@ -13,7 +13,7 @@ from rindu_app.domain.cases.access import case_id, number_of, sealer_of
 from rindu_app.models import Case, CaseEvent
 from rindu_app.models.base import new_uid
 from rindu_app.words import clock
-from rindu_app.words.codes import CaseEventKind
+from rindu_app.words.codes import CaseEventKind, Role
 
 
 def add_line(
@@ -32,7 +32,14 @@ def add_line(
     )
     case.active_at = event.at
     case.version += 1
+    note_work(actor, case)
     session.add_all([event, case])
     audit(session, actor, f"case:{kind}", number_of(case), case.area_code, **facts)
     after_commit(session, partial(ring, case.area_code))
     return event
+
+
+def note_work(actor: Actor, case: Case) -> None:
+    """The team did something: the case's silence is over. What a clock or a partner does is no word of the team."""
+    if actor.kind in (Role.COUNSELLOR, Role.SUPERVISOR):
+        case.worked_at, case.quiet_told_at, case.quiet_raised_at = clock.now(), None, None

@@ -2,9 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
-from rindu_app.models import ClockRule
+from rindu_app.domain.codes import clocks
 from rindu_app.words import clock
 from rindu_app.words.codes import Urgency
 
@@ -25,5 +25,4 @@ def from_now(session: Session, code: str) -> datetime:
 
 
 def length_of(session: Session, code: str) -> timedelta:
-    minutes = session.exec(select(ClockRule.minutes).where(ClockRule.code == code)).first()
-    return timedelta(minutes=_FALLBACK_MINUTES[code] if minutes is None else minutes)
+    return clocks.length_of(session, code, _FALLBACK_MINUTES[code])

@@ -1,12 +1,12 @@
 """A first risk from what the person said, until somebody has looked. Never lower than she says it is."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
+from rindu_app.domain.codes.clocks import length_of
 from rindu_app.domain.reports.answers import Answers
-from rindu_app.models import ClockRule
 from rindu_app.words.codes import Door, Risk, Teller
 
 # Used only where the administrator's table lacks a rule, so that no report is ever refused for it. [S 18], [D]
@@ -47,5 +47,4 @@ def propose_risk(signs: list[Sign], thresholds: dict[Risk, int]) -> Risk:
 
 def due_at(session: Session, risk: Risk, received: datetime) -> datetime:
     """When somebody must have answered. Risk clocks run round the clock and ignore holidays (5.5)."""
-    minutes = session.exec(select(ClockRule.minutes).where(ClockRule.code == f"risk_{risk}")).first()
-    return received + timedelta(minutes=_FALLBACK_MINUTES[risk] if minutes is None else minutes)
+    return received + length_of(session, f"risk_{risk}", _FALLBACK_MINUTES[risk])

@@ -11,6 +11,7 @@ from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import open_sealers
 from rindu_app.domain.cases.access import number_of as case_number
 from rindu_app.domain.cases.adrift import count_adrift
+from rindu_app.domain.cases.caseload import count_raised
 from rindu_app.domain.cases.ledger import count_waiting
 from rindu_app.domain.cases.lists import count_unseen_glass
 from rindu_app.domain.referrals.lists import count_late_referrals
@@ -67,7 +68,7 @@ def _tasks(session: Session, actor: Actor, due: Any) -> list[ScheduleRow]:
 
 
 def count_work(session: Session, actor: Actor) -> WorkCounts:
-    """In five counts, and two more for a supervisor. Raises `Forbidden`."""
+    """In five counts, and some more for a supervisor. Raises `Forbidden`."""
     inbox = count_inbox(session, actor).mine
     mine = select(CaseMember.case_id).where(
         CaseMember.account_id == actor.id, col(CaseMember.until).is_(None)
@@ -88,7 +89,10 @@ def count_work(session: Session, actor: Actor) -> WorkCounts:
     to_decide = count_waiting(session, actor) + count_waiting_extensions(session, actor)
     to_decide += count_put_to_office(session, actor)
     late = count_late_referrals(session, actor)
-    return WorkCounts(inbox, session.exec(cases).one(), session.exec(due).one(), to_check, to_decide, late)
+    raised = count_raised(session, actor) if actor.may(Permission.CASE_SUPERVISE) else 0
+    return WorkCounts(
+        inbox, session.exec(cases).one(), session.exec(due).one(), to_check, to_decide, late, raised
+    )
 
 
 def _to_check(session: Session, actor: Actor) -> int:

@@ -25,7 +25,7 @@ class ScheduleRow:
 @dataclass(frozen=True)
 class WorkCounts:
     """Numbers beside the menu: reports that need me, my open cases, my tasks due within a day; emergency openings to look at; requests to decide
-    on; referrals that nobody answered in time."""
+    on; referrals that nobody answered in time; cases that were passed on because nobody moved."""
 
     inbox: int
     cases: int
@@ -33,3 +33,4 @@ class WorkCounts:
     to_check: int = 0
     to_decide: int = 0
     referrals: int = 0
+    raised: int = 0

@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
-from rindu_app.models import ClockRule
+from rindu_app.domain.codes import clocks
 
 ANSWER, ESCALATION = "transfer_answer", "transfer_escalation"
 # Used only where the administrator's table lacks a rule, so that nothing stays without a clock.
@@ -12,5 +12,4 @@ _FALLBACK_MINUTES = {ANSWER: 1440, ESCALATION: 1440}
 
 
 def length_of(session: Session, code: str) -> timedelta:
-    minutes = session.exec(select(ClockRule.minutes).where(ClockRule.code == code)).first()
-    return timedelta(minutes=_FALLBACK_MINUTES[code] if minutes is None else minutes)
+    return clocks.length_of(session, code, _FALLBACK_MINUTES[code])

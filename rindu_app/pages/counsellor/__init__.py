@@ -26,6 +26,7 @@ SCREENS = (
     "case_sessions",
     "case_shelter",
     "case_team",
+    "caseload",
     "decisions",
     "groups",
     "partners",

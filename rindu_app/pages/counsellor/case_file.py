@@ -49,7 +49,11 @@ def header(state: type[CaseFile], part: str, actions: Sequence[rx.Component]) ->
     return kit.staff_header(
         rx.cond(head.number, head.number, "Kasus"),
         eyebrow=head.eyebrow,
-        actions=[kit.risk(head.risk, head.risk_label), *actions],
+        actions=[
+            rx.cond(head.quiet, kit.status_word(head.quiet, "warning")),
+            kit.risk(head.risk, head.risk_label),
+            *actions,
+        ],
         below=rx.fragment(
             kit.back_link(routes.CASES, "Kasus"),
             # Before the file is there its parts have no address: their place is kept, so that nothing jumps.

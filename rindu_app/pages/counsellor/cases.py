@@ -19,7 +19,10 @@ def cases() -> Parts:
             kit.button("Akses darurat", kind="plain", href=routes.BREAK_GLASS, icon="lock"),
             rx.cond(
                 Cases.supervises,
-                kit.button("Untuk diperiksa", kind="plain", href=routes.BROKEN_GLASS),
+                rx.fragment(
+                    kit.button("Beban kerja", kind="plain", href=routes.CASELOAD, icon="people"),
+                    kit.button("Untuk diperiksa", kind="plain", href=routes.BROKEN_GLASS),
+                ),
             ),
         ],
         below=pills(),

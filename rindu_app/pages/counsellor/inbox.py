@@ -57,6 +57,23 @@ def to_check() -> rx.Component:
 
 
 def eyes_needed() -> rx.Component:
+    return rx.fragment(
+        rx.cond(
+            Nav.raised != "",
+            kit.notice(
+                rx.el.p(
+                    rx.el.a("Lihat ", Nav.raised, " kasus", href=routes.CASELOAD, class_name="link"),
+                    " yang tidak bergerak walau sudah diingatkan.",
+                ),
+                title="Diteruskan kepada Anda",
+                tone="warning",
+            ),
+        ),
+        to_look_at(),
+    )
+
+
+def to_look_at() -> rx.Component:
     return rx.cond(
         Nav.to_check != "",
         kit.notice(

@@ -16,6 +16,7 @@ from rindu_app.access.keyring import get_keyring
 from rindu_app.access.session import open_session
 from rindu_app.domain.accounts import second_factor
 from rindu_app.domain.accounts.commands import create_account
+from rindu_app.domain.cases.watching import watch_cases
 from rindu_app.domain.partners.commands import PartnerFields, save_partner
 from rindu_app.domain.reports.holding import forget_pace
 from rindu_app.domain.units.commands import UnitFields, save_unit
@@ -30,6 +31,7 @@ FOLDER = Path(__file__).parent
 NAME, VERSION = "demo", "1"
 SEEDER = Actor.system("demo")
 PASSWORD = "melati di teras rumah"  # noqa: S105  # printed at every start; production refuses this module
+WATCHED_DAYS = 30
 _WEEKDAYS = {str(day): ("07:30", "15:30") for day in range(1, 6)}
 HOURS = {
     "weekdays": _WEEKDAYS,
@@ -148,6 +150,14 @@ def _moments(accounts: dict[str, Actor]) -> Iterator[tuple[float, Callable[[], N
         first = accounts[f"konselor.{path.stem.removeprefix('reports_')}"]
         for row in _read(path.name)["report"]:
             yield from Story(row, first, accounts, stories).moments()
+    for days in range(WATCHED_DAYS):
+        yield 24.0 * days, _watch
+
+
+def _watch() -> None:
+    """What the house does by itself each day: whoever is silent is reminded, and then her supervisor is told."""
+    with open_session(SEEDER) as session:
+        watch_cases(session, SEEDER)
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from rindu_app.domain.cases.access import expect_version, may_read
 from rindu_app.domain.cases.rows import CaseHead
 from rindu_app.state.counsellor.acting import Acting, focus, if_unchanged
 from rindu_app.state.counsellor.drafts import Drafts
+from rindu_app.state.counsellor.shown import say_quiet
 from rindu_app.words import clock, dates, routes
 from rindu_app.words.codes import CaseStatus
 
@@ -32,6 +33,7 @@ class ShownHead:
     today: str = ""
     look: str = ""
     look_late: bool = False
+    quiet: str = ""
 
 
 class CaseFile(Acting, mixin=True):
@@ -120,4 +122,5 @@ def show_head(head: CaseHead) -> ShownHead:
         today=dates.today(head.timezone),
         look=f"Tinjau tanda bahaya dan rencana aman. Batas waktu: {until}." if until else "",
         look_late=head.look_until is not None and head.look_until < clock.now(),
+        quiet=say_quiet(head.quiet_days),
     )

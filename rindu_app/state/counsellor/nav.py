@@ -14,6 +14,7 @@ class Nav(AppState):
     to_check: str = ""
     to_decide: str = ""
     referrals: str = ""
+    raised: str = ""
 
     @action(Permission.REPORT_READ)
     async def load(self) -> None:
@@ -25,7 +26,8 @@ class Nav(AppState):
             counts.to_check,
             counts.to_decide,
             counts.referrals,
+            counts.raised,
         )
-        self.inbox, self.cases, self.due, self.to_check, self.to_decide, self.referrals = (
+        self.inbox, self.cases, self.due, self.to_check, self.to_decide, self.referrals, self.raised = (
             str(count) if count else "" for count in waiting
         )

@@ -67,6 +67,7 @@ class ShownCase:
     due: str
     late: bool
     active: str
+    quiet: str
 
 
 @dataclass(frozen=True)
@@ -187,11 +188,22 @@ def show_case(row: CaseRow, zone: str) -> ShownCase:
         risk=row.risk,
         risk_label=row.risk_label,
         manager=row.manager or NO_MANAGER,
-        tasks=f"{row.open_tasks} tugas" if row.open_tasks else "Tidak ada tugas",
+        tasks=_tasks(row),
         due=due,
         late=due.startswith(dates.LATE),
         active=f"Terakhir: {dates.show_day(row.active, zone)}",
+        quiet=say_quiet(row.quiet_days),
     )
+
+
+def say_quiet(days: int) -> str:
+    """ "Tanpa kabar 9 hari"; nothing where the team is heard of."""
+    return f"Tanpa kabar {days} hari" if days else ""
+
+
+def _tasks(row: CaseRow) -> str:
+    late = f", {row.late_tasks} lewat" if row.late_tasks else ""
+    return f"{row.open_tasks} tugas{late}" if row.open_tasks else "Tidak ada tugas"
 
 
 def show_plan(row: ScheduleRow, zone: str) -> ShownPlan:
