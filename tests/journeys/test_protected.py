@@ -59,6 +59,65 @@ def write_incident(page: Page, kind: str) -> None:
     expect(page.get_by_role("heading", name=kind).first).to_be_visible()
 
 
+def write_person(page: Page, role: str, relation: str, *, may_consent: bool) -> None:
+    """A parent of the child; the form stays open where the product refuses."""
+    go_to_part(page, "Orang")
+    page.get_by_role("button", name="Tambah orang").click()
+    page.get_by_label("Siapa dia dalam kasus ini").select_option(label=role)
+    page.get_by_label("Hubungan dengan klien").select_option(label=relation)
+    page.get_by_label("Dapat memberi persetujuan untuk klien").set_checked(may_consent)
+    page.get_by_role("button", name="Simpan", exact=True).click()
+
+
+def write_suspect(page: Page, relation: str) -> None:
+    """As little as is needed: who he is to her, and no name."""
+    go_to_part(page, "Orang")
+    page.get_by_role("button", name="Tambah terlapor").click()
+    page.get_by_label("Hubungan dengan klien").select_option(label=relation)
+    page.get_by_role("button", name="Simpan", exact=True).click()
+    expect(page.get_by_text(relation).first).to_be_visible()
+
+
+def answer_for_her(page: Page, purpose: str, who: str) -> None:
+    """Somebody says yes for a child, who has said yes in her own words."""
+    go_to_part(page, "Persetujuan")
+    form = page.locator("form", has=page.get_by_role("button", name="Catat jawaban"))
+    form.get_by_label("Untuk keperluan").select_option(value=purpose)
+    form.get_by_label("Setuju", exact=True).check()
+    form.get_by_label("Dijawab oleh").select_option(label=who)
+    form.get_by_label("Mengapa bukan ia sendiri").fill("Klien berusia 9 tahun.")
+    form.get_by_label("Kata orang itu sendiri").select_option(label="Ia sendiri setuju")
+    form.get_by_label("Keterangan").fill("Lisan, di kantor unit.")
+    form.get_by_role("button", name="Catat jawaban").click()
+
+
+@BOTH
+def test_a_father_who_is_the_suspect_answers_nothing_for_his_child(
+    chromium: Browser, server: Server, size: dict[str, int]
+) -> None:
+    story = f"Cerita rekaan tentang seorang anak, layar {size['width']}."
+    with open_page(chromium, server, size) as staff, open_page(chromium, server, PHONE, scripts=False) as her:
+        sign_in(staff, server)
+        case_from(staff, her, "Tentang seorang anak", story)
+        answer_for_her(staff, "keep_and_contact", "Pendamping yang ditunjuk")
+        expect(staff.get_by_text("Jawaban dicatat.")).to_be_visible()
+        write_suspect(staff, "Ayah kandung")
+
+        answer_for_her(staff, "assessment", "Orang tua")
+        expect(staff.locator(".field-error", has_text="terlapor").first).to_be_visible()
+        expect(staff.get_by_label("Keterangan")).to_have_value("Lisan, di kantor unit.")
+        assert axe(staff) == []
+
+        write_person(staff, "Orang tua", "Ayah kandung", may_consent=True)
+        expect(staff.locator("p.field-error", has_text="tercatat sebagai terlapor")).to_be_visible()
+        staff.get_by_label("Hubungan dengan klien").select_option(label="Ibu kandung")
+        staff.get_by_role("button", name="Simpan", exact=True).click()
+        expect(staff.get_by_text("Orang tua · Ibu kandung").first).to_be_visible()
+
+        answer_for_her(staff, "assessment", "Orang tua")
+        expect(staff.get_by_text("Jawaban dicatat.")).to_be_visible()
+
+
 @BOTH
 def test_sexual_violence_is_never_mediated_and_other_help_is_offered_at_once(
     chromium: Browser, server: Server, size: dict[str, int]

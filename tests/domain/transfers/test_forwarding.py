@@ -11,8 +11,8 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Conflict, DomainError, Forbidden, Invalid, NotFound
 from rindu_app.access.session import open_session
 from rindu_app.domain.cases.access import may_read
-from rindu_app.domain.cases.approvals import decide_approval
 from rindu_app.domain.cases.consents import withdraw_consent
+from rindu_app.domain.cases.deciding import decide_approval
 from rindu_app.domain.cases.exceptions import ask_exception
 from rindu_app.domain.cases.team import break_glass
 from rindu_app.domain.cases.view import read_case
