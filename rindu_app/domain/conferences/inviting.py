@@ -38,7 +38,10 @@ class PartnerInvite:
 def invite_member(
     session: Session, actor: Actor, *, number: str, uid: str, account_id: int
 ) -> ConferenceInvitee:
-    """Ask a colleague of the team. Raises `Invalid` for anybody else, `Conflict` where she is on the list already."""
+    """Ask a colleague of the team; whoever puts herself on the list comes.
+
+    Raises `Invalid` for anybody else, `Conflict` where she is on the list already.
+    """
     case, conference = access_conference(session, actor, number=number, uid=uid)
     next_status(conference.status, ConferenceAction.INVITE)
     if account_id not in team_ids(session, case):
@@ -46,6 +49,8 @@ def invite_member(
     if any(row.account_id == account_id for row in invitees_of(session, conference)):
         raise Conflict("invited_already")
     invitee = _new(actor, case, conference, account_id=account_id)
+    if account_id == actor.account_id:
+        invitee.answer, invitee.answered_at = InviteAnswer.COMES, clock.now()
     session.add(invitee)
     add_line(session, actor, case, CaseEventKind.CONFERENCE_INVITED, account=account_id)
     return invitee

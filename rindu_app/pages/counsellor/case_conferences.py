@@ -51,7 +51,7 @@ def conference(row: rx.Var) -> rx.Component:
         rx.el.p(row.purpose, class_name="whitespace-pre-wrap"),
         rx.el.p(row.place, " · ", row.by, class_name="text-sm text-muted"),
         rx.cond(row.ending != "", rx.el.p("Dibatalkan: ", row.ending, class_name="text-sm")),
-        rx.cond(row.asked_me, mine(row)),
+        rx.cond(row.my_answer != "", mine(row)),
         rx.cond(row.invitees.length() > 0, rx.el.ul(rx.foreach(row.invitees, invitee), class_name="grid gap-1 mt-1")),
         rx.cond(row.notes != "", minutes(row)),
         rx.cond(row.decisions.length() > 0, decided(row)),
@@ -72,10 +72,23 @@ def conference(row: rx.Var) -> rx.Component:
 
 
 def mine(row: rx.Var) -> rx.Component:
+    """Asked once, and changed as long as the meeting is not over."""
+    comes, absent = str(InviteAnswer.COMES), str(InviteAnswer.ABSENT)
+    said = rx.match(
+        row.my_answer,
+        (comes, "Anda akan hadir."),
+        (absent, "Anda tidak dapat hadir."),
+        "Anda diundang. Apakah Anda hadir?",
+    )
     return rx.el.div(
-        rx.el.p("Anda diundang. Apakah Anda hadir?", class_name="font-semibold w-full"),
-        kit.button("Hadir", kind="plain", on_click=Page.answer(row.uid, str(InviteAnswer.COMES))),
-        kit.button("Tidak dapat", kind="quiet", on_click=Page.answer(row.uid, str(InviteAnswer.ABSENT))),
+        rx.el.p(said, class_name="font-semibold w-full"),
+        rx.cond(
+            row.my_answer != comes, kit.button("Hadir", kind="plain", on_click=Page.answer(row.uid, comes))
+        ),
+        rx.cond(
+            row.my_answer != absent,
+            kit.button("Tidak dapat", kind="quiet", on_click=Page.answer(row.uid, absent)),
+        ),
         class_name="flex flex-wrap gap-2",
     )
 

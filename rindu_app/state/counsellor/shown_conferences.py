@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from rindu_app.domain.conferences.view import ConferenceRow, DecisionRow, InviteeRow
 from rindu_app.state.counsellor.shown import Choice
 from rindu_app.words import clock, dates, routes
-from rindu_app.words.codes import ConferenceStatus, InviteAnswer
+from rindu_app.words.codes import ConferenceStatus
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class ShownDecision:
 
 @dataclass(frozen=True)
 class ShownConference:
-    """`begun`: what was said can be written down; `asked_me`: my own answer is waited for; `room` leads to the video call."""
+    """`begun`: what was said can be written down; `my_answer`: an `InviteAnswer` while I may give one; `room` leads to the video call."""
 
     uid: str = ""
     title: str = ""
@@ -45,8 +45,7 @@ class ShownConference:
     planned: bool = False
     held: bool = False
     begun: bool = False
-    asked_me: bool = False
-    answer: str = ""
+    my_answer: str = ""
     invitees: tuple[ShownInvitee, ...] = ()
     decisions: tuple[ShownDecision, ...] = ()
     owners: tuple[Choice, ...] = ()
@@ -70,8 +69,7 @@ def show_conference(row: ConferenceRow, zone: str) -> ShownConference:
         planned=row.status == ConferenceStatus.PLANNED,
         held=held,
         begun=row.open and row.starts_at <= clock.now(),
-        asked_me=row.open and mine is not None and mine.answer == InviteAnswer.OPEN,
-        answer=mine.answer_label if mine is not None and row.open else "",
+        my_answer=mine.answer if mine is not None and row.open else "",
         invitees=tuple(_invitee(one, is_open=row.open, held=held) for one in row.invitees),
         decisions=tuple(_decision(one) for one in row.decisions),
         owners=tuple(Choice(one.uid, one.name) for one in row.invitees if not one.ended),

@@ -143,6 +143,15 @@ def test_no_step_is_anybodys_but_the_teams(manager: Actor, number: str, action: 
     assert seen(manager, number).status == ConferenceStatus.PLANNED
 
 
+def test_whoever_puts_herself_on_the_list_comes_and_a_colleague_is_asked(manager: Actor, number: str) -> None:
+    colleague = make_account()
+    add_to_team(manager, number, colleague)
+    uid = convene(manager, number)
+    mine, hers = ask(manager, number, uid, manager), ask(manager, number, uid, colleague)
+    answers = {row.uid: row.answer for row in seen(manager, number).invitees}
+    assert answers == {mine: InviteAnswer.COMES, hers: InviteAnswer.OPEN}
+
+
 def test_from_planning_to_decisions(manager: Actor, number: str) -> None:
     colleague = make_account()
     add_to_team(manager, number, colleague)

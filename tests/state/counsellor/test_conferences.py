@@ -84,9 +84,9 @@ def test_a_partner_is_asked_answers_and_loses_it_with_the_consent(
     do(page.plan, form(**PLAN))
     assert page.now.planned
     do(page.invite, form(member_account_id=str(person.account_id)))
-    assert page.now.asked_me
-    do(page.answer, page.now.uid, "comes")
-    assert page.now.answer == "Akan hadir"
+    assert page.now.my_answer == "comes"
+    do(page.answer, page.now.uid, "absent")
+    assert page.now.my_answer == "absent"
     do(page.choose_partner, hospital)
     assert ([row.value for row in page.allowed], [row.value for row in page.written]) == (
         ["name"],
