@@ -41,10 +41,23 @@ def case_closing() -> Parts:
 
 
 def running() -> rx.Component:
-    """What the house knows by itself."""
+    """What the house knows by itself: what runs, and folded away what does not."""
     return kit.section(
         "Yang masih berjalan",
-        kit.rows(rx.foreach(CaseClosing.counted, counted), label="Yang masih berjalan"),
+        rx.cond(
+            CaseClosing.running.length() > 0,
+            kit.rows(rx.foreach(CaseClosing.running, counted), label="Yang masih berjalan"),
+            rx.el.p(
+                kit.icon("check", "size-5 text-success shrink-0"),
+                "Tidak ada yang masih berjalan.",
+                class_name="flex gap-3",
+            ),
+        ),
+        step(
+            "Sudah diperiksa",
+            kit.rows(rx.foreach(CaseClosing.clear, counted), label="Sudah diperiksa"),
+            hint="Yang tidak ada, atau sudah selesai",
+        ),
     )
 
 

@@ -61,7 +61,7 @@ def decision(row: rx.Var) -> rx.Component:
     return rx.el.li(
         rx.el.p(row.title, class_name="font-semibold"),
         rx.el.p(row.reason),
-        rx.el.p(row.asked, " · ", rx.el.a(row.number, href=row.href, class_name="link"), class_name="text-sm text-muted"),
+        rx.el.p(row.asked, " · ", rx.el.a(row.number, href=row.href, class_name="link whitespace-nowrap"), class_name="text-sm text-muted"),
         rx.el.p(row.state, class_name=["text-sm font-semibold", rx.cond(row.stands, "text-warning", "text-muted")]),
         rx.cond(
             row.mine,

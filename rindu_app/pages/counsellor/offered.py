@@ -44,7 +44,8 @@ def offered_row(row: rx.Var) -> rx.Component:
             step("Jawab", answer(row), key=row.uid + "-step"),
             rx.el.p("Belum dijawab. Batalkan atau tawarkan kepada orang lain dari bagian Tim berkasnya.", class_name="text-sm text-muted"),
         ),
-        class_name="grid gap-2 py-5",
+        # The row's own line below is enough.
+        class_name="grid gap-2 pt-5 pb-2 [&>details]:border-b-0",
         key=row.uid,
     )  # fmt: skip
 

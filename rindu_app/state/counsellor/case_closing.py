@@ -57,7 +57,8 @@ class CaseClosing(CaseFile, AppState):
     """`stage` is a `ClosureStatus`. `blocked`: something has to be settled before anybody can ask or approve."""
 
     stage: str = ClosureStatus.NONE
-    counted: tuple[ShownCount, ...] = ()
+    running: tuple[ShownCount, ...] = ()
+    clear: tuple[ShownCount, ...] = ()
     blocked: bool = False
     checks: tuple[ShownTick, ...] = ()
     current: ShownClosure = ShownClosure()
@@ -117,7 +118,8 @@ class CaseClosing(CaseFile, AppState):
     def _show_closing(self, view: ClosingView) -> None:
         zone, requests = view.head.timezone, view.requests
         self.stage, self.may_decide = view.stage, view.may_decide
-        self.counted = tuple(show_count(row) for row in view.counted)
+        self.running = tuple(show_count(row) for row in view.counted if not row.clear)
+        self.clear = tuple(show_count(row) for row in view.counted if row.clear)
         self.blocked = any(row.blocks for row in view.counted)
         self.checks = tuple(show_tick(row) for row in view.ticked)
         stands = bool(requests) and requests[0].status != ClosureStatus.REOPENED
@@ -129,7 +131,7 @@ class CaseClosing(CaseFile, AppState):
         self.tried = [row.code for row in view.reasons if row.extra.get("tries")]
 
     def _forget(self) -> None:
-        self.counted, self.checks, self.past, self.current = (), (), (), ShownClosure()
+        self.running, self.clear, self.checks, self.past, self.current = (), (), (), (), ShownClosure()
         self.stage, self.blocked, self.may_decide = ClosureStatus.NONE, False, False
         self.asks_tries = self.asks_risk = False
 
