@@ -12,15 +12,20 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.database import get_engine
 from rindu_app.access.session import open_session
 from rindu_app.domain.assessments.view import read_assessment
+from rindu_app.domain.cases.caseload import read_caseload
 from rindu_app.domain.cases.ledger import list_waiting, read_ledger
 from rindu_app.domain.cases.lists import list_cases
-from rindu_app.domain.cases.view import read_case
+from rindu_app.domain.cases.view import read_case, read_team
+from rindu_app.domain.closure.view import read_closing
+from rindu_app.domain.conferences.view import read_conferences
 from rindu_app.domain.plans.view import read_plan
+from rindu_app.domain.referrals.case_part import read_case_referrals
 from rindu_app.domain.reports.inbox import count_inbox, list_inbox
 from rindu_app.domain.reports.rows import InboxFilter
 from rindu_app.domain.reports.search import search_reports
 from rindu_app.domain.reports.view import read_report
 from rindu_app.domain.schedule.queries import count_work
+from rindu_app.domain.sessions.queries import read_sessions
 from rindu_app.domain.threads.queries import read_thread
 from rindu_app.models import Case
 
@@ -74,6 +79,18 @@ def bench_lists(engine_name: str, *, repeat: int = 40) -> Section:
         ("asesmen", _run(supervisor, lambda s: read_assessment(s, supervisor, number=number), write=True)),
         ("rencana", _run(supervisor, lambda s: read_plan(s, supervisor, number=number), write=True)),
         ("menunggu keputusan", _run(supervisor, lambda s: list_waiting(s, supervisor), write=True)),
+        ("sesi", _run(supervisor, lambda s: read_sessions(s, supervisor, number=number), write=True)),
+        (
+            "rujukan",
+            _run(supervisor, lambda s: read_case_referrals(s, supervisor, number=number), write=True),
+        ),
+        ("tim dan akses", _run(supervisor, lambda s: read_team(s, supervisor, number=number), write=True)),
+        (
+            "konferensi",
+            _run(supervisor, lambda s: read_conferences(s, supervisor, number=number), write=True),
+        ),
+        ("penutupan", _run(supervisor, lambda s: read_closing(s, supervisor, number=number), write=True)),
+        ("beban kerja", _run(supervisor, lambda s: read_caseload(s, supervisor))),
         ("angka di menu, konselor", _run(counsellor, lambda s: count_work(s, counsellor))),
         ("angka di menu, penyelia", _run(supervisor, lambda s: count_work(s, supervisor))),
     ]
