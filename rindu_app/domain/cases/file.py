@@ -49,7 +49,7 @@ def open_file(
         opened=case.opened_at,
         mine=case.manager_id == actor.account_id,
         may_work=may_work(session, actor, case_id=case_id(case), area_code=case.area_code),
-        quiet_days=quiet_days(case) if case.quiet_told_at else 0,
+        quiet_days=quiet_days(case),
         version=case.version,
         timezone=timezone_of(session, case.area_code),
         recurrences=recurrences,

@@ -143,7 +143,7 @@ def as_case_rows(session: Session, cases: list[Case]) -> tuple[CaseRow, ...]:
             next_due=tasks.get(case.id or 0, NO_TASKS)[1],
             late_tasks=tasks.get(case.id or 0, NO_TASKS)[2],
             active=case.active_at,
-            quiet_days=quiet_days(case) if case.quiet_told_at else 0,
+            quiet_days=quiet_days(case),
         )
         for case in cases
     )

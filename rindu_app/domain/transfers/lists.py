@@ -1,5 +1,7 @@
 """What waits for my answer: cases that are offered to me, asked of me, or forwarded to my office. A fixed number of queries."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import ColumnElement, and_, exists, func, or_
 from sqlmodel import Session, col, select
 
@@ -7,7 +9,7 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.audit import audit
 from rindu_app.access.errors import Forbidden
 from rindu_app.access.permissions import Permission
-from rindu_app.access.scopes import is_within, within_area
+from rindu_app.access.scopes import codes_over, is_within, within_area
 from rindu_app.access.sealing import Sealer, open_sealers
 from rindu_app.access.session import widened
 from rindu_app.domain.accounts.names import names_of
@@ -141,11 +143,18 @@ def _row(
     )
 
 
-def _workers(session: Session, transfers: object) -> list[Account]:
-    """Everybody who does casework, where something was forwarded."""
-    if not any(row.kind == TransferKind.FORWARD for row in transfers):  # type: ignore[attr-defined]
+def _workers(session: Session, transfers: Sequence[CaseTransfer]) -> list[Account]:
+    """Everybody who does casework for a place to which something was forwarded."""
+    offices = {
+        code for row in transfers if row.kind == TransferKind.FORWARD for code in codes_over(row.to_area)
+    }
+    if not offices:
         return []
-    statement = select(Account).where(col(Account.active).is_(True), col(Account.role).in_(CASEWORKERS))
+    statement = select(Account).where(
+        col(Account.active).is_(True),
+        col(Account.role).in_(CASEWORKERS),
+        col(Account.area_code).in_(offices),
+    )
     return list(session.exec(statement.order_by(col(Account.display_name))))
 
 
