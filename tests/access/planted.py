@@ -105,22 +105,9 @@ def plant() -> Planted:
         if letter in "bd":
             number, cases[letter] = _full_case(worker, sent.number)
             numbers[letter.upper()] = number
-    both = make_account(Role.SUPERVISOR)
-    with open_session(SYSTEM) as session:  # a link reaches across areas, the way into a team does not
-        session.add(
-            CaseMember(case_id=cases["d"], account_id=both.id, kind=MemberKind.TEAM, by_id=far_manager.id)
-        )
-        for letter in "bd":
-            session.add(
-                CaseReopening(case_id=cases[letter], reason="again", recurrence=True, by_id=manager.id)
-            )
-    with open_session(both) as session:
-        link_cases(session, both, number=numbers["B"], other=numbers["D"], kind="sibling", reason="Adiknya")
-    with open_session(manager) as session:
-        add_member(session, manager, number=numbers["B"], account_id=colleague.id)
-        add_member(session, manager, number=numbers["B"], account_id=left.id)
-    with open_session(manager) as session:
-        remove_member(session, manager, number=numbers["B"], account_id=left.id)
+    _link(cases, numbers, far_manager)
+    _reopen(cases, manager)
+    _make_team(manager, numbers["B"], stays=colleague, leaves=left)
     _break_in(nosy, was_nosy, numbers["B"])
     heir = make_account()
     for worker, whom, letter in ((manager, heir, "B"), (far_manager, make_account(area_code=METRO), "D")):
@@ -173,6 +160,30 @@ def plant() -> Planted:
     }  # fmt: skip
     seen_by(actors["partner here"], referrals["b"])  # so that the first look is over
     return Planted(reports, cases, numbers, actors, houses, number_of_referral(referrals["b"]))
+
+
+def _link(cases: dict[str, int], numbers: dict[str, str], far_manager: Actor) -> None:
+    """A link reaches across areas, the way into a team does not: somebody is in both."""
+    both = make_account(Role.SUPERVISOR)
+    member = CaseMember(case_id=cases["d"], account_id=both.id, kind=MemberKind.TEAM, by_id=far_manager.id)
+    with open_session(SYSTEM) as session:
+        session.add(member)
+    with open_session(both) as session:
+        link_cases(session, both, number=numbers["B"], other=numbers["D"], kind="sibling", reason="Adiknya")
+
+
+def _reopen(cases: dict[str, int], by: Actor) -> None:
+    with open_session(SYSTEM) as session:
+        for letter in "bd":
+            session.add(CaseReopening(case_id=cases[letter], reason="again", recurrence=True, by_id=by.id))
+
+
+def _make_team(manager: Actor, number: str, *, stays: Actor, leaves: Actor) -> None:
+    with open_session(manager) as session:
+        add_member(session, manager, number=number, account_id=stays.id)
+        add_member(session, manager, number=number, account_id=leaves.id)
+    with open_session(manager) as session:
+        remove_member(session, manager, number=number, account_id=leaves.id)
 
 
 def _break_in(nosy: Actor, was_nosy: Actor, number: str) -> None:
