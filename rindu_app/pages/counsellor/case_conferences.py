@@ -87,7 +87,7 @@ def mine(row: rx.Var) -> rx.Component:
         ),
         rx.cond(
             row.my_answer != absent,
-            kit.button("Tidak dapat", kind="quiet", on_click=Page.answer(row.uid, absent)),
+            kit.button("Tidak dapat", kind="plain", on_click=Page.answer(row.uid, absent)),
         ),
         class_name="flex flex-wrap gap-2",
     )
