@@ -35,6 +35,8 @@ class Settings(BaseSettings):
     paper_hours: int = Field(default=24, ge=1, le=168)
     paper_downloads: int = Field(default=3, ge=1, le=20)
 
+    feedback_days: int = Field(default=90, ge=7, le=365)
+
     upload_max_bytes: int = Field(default=10_000_000, ge=100_000)
     upload_max_files: int = Field(default=5, ge=1, le=20)
     text_max_chars: int = Field(default=20_000, ge=1_000)

@@ -25,6 +25,7 @@ from rindu_app.models import (
     CaseReopening,
     CaseTask,
     CaseTransfer,
+    ClientFeedback,
     ConferenceDecision,
     ConferenceInvitee,
     ConflictBlock,
@@ -33,6 +34,7 @@ from rindu_app.models import (
     DangerCheck,
     Delivery,
     Draft,
+    FeedbackMark,
     FormerNote,
     GoalProgress,
     GroupMember,
@@ -209,6 +211,22 @@ def _drafts(actor: Actor) -> Condition:
     return and_(mine, or_(_of_case(Draft)(actor), _of_report(Draft)(actor)))
 
 
+def _feedback(actor: Actor) -> Condition:
+    """Answers without a name are for supervisors of their kabupaten, whoever's case they came from; never for who worked on it."""
+    if actor.kind is Kind.SYSTEM:
+        return true()
+    return (
+        within_area(ClientFeedback.area_code, actor.area_code) if actor.kind is Role.SUPERVISOR else false()
+    )
+
+
+def _marks(actor: Actor) -> Condition:
+    """That she has answered is known to herself and the house."""
+    if actor.kind is Kind.SYSTEM:
+        return true()
+    return col(FeedbackMark.report_id) == actor.report_id if actor.kind is Kind.REPORTER else false()
+
+
 def _deliveries(actor: Actor) -> Condition:
     return true() if actor.kind is Kind.SYSTEM else _of_report(Delivery)(actor)
 
@@ -294,6 +312,7 @@ SCOPES: dict[type[SQLModel], Callable[[Actor], Condition]] = {
     CaseReopening: _of_case(CaseReopening),
     CaseTask: _of_case(CaseTask),
     CaseTransfer: _transfers,
+    ClientFeedback: _feedback,
     ConferenceDecision: _of_case(ConferenceDecision),
     ConferenceInvitee: _invitees,
     ConflictBlock: _of_report(ConflictBlock),
@@ -302,6 +321,7 @@ SCOPES: dict[type[SQLModel], Callable[[Actor], Condition]] = {
     DangerCheck: _of_case(DangerCheck),
     Delivery: _deliveries,
     Draft: _drafts,
+    FeedbackMark: _marks,
     FormerNote: _notes(FormerNote),
     GoalProgress: _of_case(GoalProgress),
     Incident: _of_case(Incident),

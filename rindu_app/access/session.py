@@ -17,7 +17,16 @@ from rindu_app.access.errors import Forbidden, Noted, NotFound, Unscoped
 from rindu_app.access.permissions import Permission
 from rindu_app.access.roles import Kind
 from rindu_app.access.scopes import SCOPES, is_within
-from rindu_app.models import Attachment, Case, Referral, Report, ShelterAddress, ShelterStay
+from rindu_app.models import (
+    Attachment,
+    Case,
+    ClientFeedback,
+    FeedbackMark,
+    Referral,
+    Report,
+    ShelterAddress,
+    ShelterStay,
+)
 from rindu_app.words.codes import Role
 
 _PROTECTED: dict[str, type[SQLModel]] = {str(model.__tablename__): model for model in SCOPES}
@@ -145,6 +154,10 @@ def _may_add(session: Session, actor: Actor, row: Any) -> bool:
         return actor.may(Permission.REPORT_READ) and is_within(row.area_code, actor.area_code)
     if isinstance(row, ShelterAddress):
         return actor.kind is Role.SHELTER and is_within(row.area_code, actor.area_code)
+    if isinstance(row, ClientFeedback):
+        return actor.kind is Kind.REPORTER  # it says nothing of whose it is, so nobody can be asked more
+    if isinstance(row, FeedbackMark):
+        return actor.kind is Kind.REPORTER and row.report_id == actor.report_id
     if actor.kind in (Role.PARTNER, Kind.PARTNER_LINK):
         return False
     for name, parent in _PARENTS.items():

@@ -14,6 +14,7 @@ from rindu_app.models.conflicts import ConflictBlock
 from rindu_app.models.consents import Approval, Consent
 from rindu_app.models.drafts import Draft
 from rindu_app.models.exports import CaseExport
+from rindu_app.models.feedback import ClientFeedback, FeedbackMark
 from rindu_app.models.incidents import Incident, IncidentCode, IncidentPerpetrator
 from rindu_app.models.keys import DataKey
 from rindu_app.models.legal import LegalClock, LegalStep, LegalTrack
@@ -69,6 +70,7 @@ __all__ = [
     "CaseReopening",
     "CaseTask",
     "CaseTransfer",
+    "ClientFeedback",
     "ClockRule",
     "CodeItem",
     "ConferenceDecision",
@@ -82,6 +84,7 @@ __all__ = [
     "DayOff",
     "Delivery",
     "Draft",
+    "FeedbackMark",
     "FormerNote",
     "GoalProgress",
     "GroupMeeting",

@@ -10,6 +10,8 @@ SENTENCES: dict[str, str] = {
     "too_long": "Tulisan terlalu panjang. Paling banyak {limit} huruf; yang Anda tulis {length}.",
     "unknown_choice": "Pilihan ini tidak dikenal. Pilih salah satu yang tersedia.",
     "unknown_area": "Wilayah ini tidak ditemukan. Pilih lagi, atau lewati bagian ini.",
+    "feedback_empty": "Belum ada yang dijawab. Satu jawaban saja sudah cukup; boleh juga kembali tanpa menjawab.",
+    "feedback_not_now": "Pertanyaan ini sedang tidak dibuka untuk Anda. Kembali ke percakapan.",
     "story_missing": "Tulis sedikit saja tentang apa yang dapat kami bantu. Satu kalimat sudah cukup.",
     "hours_reversed": "Jam mulai harus sebelum jam selesai.",
     "visit_over": "Waktu kunjungan sudah habis. Demi keamanan, isian yang belum dikirim telah dihapus.",

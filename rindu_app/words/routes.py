@@ -44,6 +44,7 @@ BREAK_GLASS = "/kasus/buka-darurat"
 BROKEN_GLASS = "/kasus/akses-darurat"
 DECISIONS = "/keputusan"
 CASELOAD = "/beban-kerja"
+FEEDBACK = "/masukan"
 
 
 def report(number: str) -> str:

@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import count
+from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from rindu_app.access.actor import Actor
 from rindu_app.access.session import open_session
@@ -25,6 +26,8 @@ from rindu_app.domain.closure.checklist import Tick, list_ticked
 from rindu_app.domain.closure.commands import ask_closure
 from rindu_app.domain.conferences.holding import decide, hold_conference
 from rindu_app.domain.drafts.commands import keep_draft
+from rindu_app.domain.feedback.keeping import keep_answer
+from rindu_app.domain.feedback.said import Said
 from rindu_app.domain.incidents.commands import save_incident
 from rindu_app.domain.incidents.facts import PerpetratorFacts
 from rindu_app.domain.incidents.fields import IncidentFields
@@ -44,7 +47,7 @@ from rindu_app.domain.sessions.planning import plan_session
 from rindu_app.domain.shelter.staying import ask_extension, log_entry
 from rindu_app.domain.threads.commands import propose_appointment, write_message
 from rindu_app.domain.transfers.putting import offer_case
-from rindu_app.models import CaseMember, CaseReopening, Delivery
+from rindu_app.models import CaseMember, CaseReopening, ClientFeedback, Delivery, FeedbackMark
 from rindu_app.settings import get_settings
 from rindu_app.words import clock
 from rindu_app.words.codes import (
@@ -52,9 +55,11 @@ from rindu_app.words.codes import (
     ConsentGiver,
     CounsellingMode,
     ExceptionGround,
+    Help,
     MemberKind,
     PaperKind,
     Progress,
+    Question,
     Risk,
     Role,
     ShelterEntryKind,
@@ -85,7 +90,7 @@ _keys = count(1)
 @dataclass(frozen=True)
 class Planted:
     """Ids of the reports and cases by their letter, their numbers, the actors by name, the house where each case's client
-    stays, and the number of the referral of case `b`."""
+    stays, the number of the referral of case `b`, and the uid of an answer of each case's client."""
 
     reports: dict[str, int]
     cases: dict[str, int]
@@ -93,6 +98,7 @@ class Planted:
     actors: dict[str, Actor]
     houses: dict[str, int]
     referral: str
+    answers: dict[str, Any]
 
 
 def plant() -> Planted:
@@ -159,7 +165,24 @@ def plant() -> Planted:
         "the house itself": SYSTEM,
     }  # fmt: skip
     seen_by(actors["partner here"], referrals["b"])  # so that the first look is over
-    return Planted(reports, cases, numbers, actors, houses, number_of_referral(referrals["b"]))
+    return Planted(
+        reports, cases, numbers, actors, houses, number_of_referral(referrals["b"]), _answered(reports)
+    )
+
+
+def _answered(reports: dict[str, int]) -> dict[str, Any]:
+    """Every reporter has a mark; an answer of hers lies in the kabupaten of `b`, and of `d`."""
+    found = {}
+    with open_session(SYSTEM) as session:
+        for report_id in reports.values():
+            session.add(FeedbackMark(report_id=report_id, again_on=clock.now().date()))
+        for letter, area in (("b", GENTENG), ("d", REJOMULYO)):
+            said = Said({Question.SAFE: 4}, "Terima kasih")
+            keep_answer(session, said, area_code=area, month="2026-08", help=Help.OTHER)
+            session.flush()
+            statement = select(ClientFeedback.uid).where(ClientFeedback.area_code == area[:5])
+            found[letter] = session.exec(statement).one()
+    return found
 
 
 def _link(cases: dict[str, int], numbers: dict[str, str], far_manager: Actor) -> None:

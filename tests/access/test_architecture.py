@@ -39,6 +39,8 @@ MAY_WIDEN: dict[str, str] = {
     "domain/conferences/rooms.py": "a partner's way into the room of a conference whose case it never sees",
     "domain/shelter/telling.py": "a shelter writes lines into a case it does not see, and learns whether one consent holds",
     "domain/sessions/rooms.py": "her own video room, which belongs to a case that she cannot see",
+    "domain/feedback/asking.py": "whether her report came to help and of which broad kind, nothing else of its case",
+    "domain/feedback/keeping.py": "the key that all answers of a kabupaten share",
     "domain/drafts/ending.py": "drafts end with the sign-in or the rights of their account",
     "domain/sessions/seats.py": "a group's meetings are written into files that its leader may not open",
     "domain/files/sweeping.py": "the job that deletes abandoned uploads",

@@ -18,8 +18,10 @@ from rindu_app.models import (
     Area,
     Case,
     CaseTransfer,
+    ClientFeedback,
     ConferenceInvitee,
     Draft,
+    FeedbackMark,
     Message,
     Referral,
     Report,
@@ -90,10 +92,23 @@ ADDRESSED = {"partner here": "b", "partner elsewhere": "d", "holder of a link": 
 WRITERS = {"case manager": "b", "case manager elsewhere": "d", "the house itself": "bd"}
 
 
+# Answers without a name: for supervisors of the kabupaten, a block included, since nothing says whose they are.
+LISTENERS = {
+    "supervisor here": "b", "supervisor of the province": "b", "supervisor who is kin": "b", "supervisor elsewhere": "d",
+    "the house itself": "bd",
+}  # fmt: skip
+# That she has answered: for herself.
+ANSWERED = {"reporter of a": "a", "reporter of b": "b", "the house itself": "abcd"}
+
+
 def sees(name: str, model: type[SQLModel]) -> str:
     """Letters of what an actor sees of a table. Where a house stands is for its own people and the house itself."""
     if model is ShelterAddress:
         return SHELTERS.get(name, "bd" if name == "the house itself" else "")
+    if model is ClientFeedback:
+        return LISTENERS.get(name, "")
+    if model is FeedbackMark:
+        return ANSWERED.get(name, "")
     if model is Draft:
         return WRITERS.get(name, "")
     if model is Referral and name in ADDRESSED:
@@ -106,7 +121,9 @@ def sees(name: str, model: type[SQLModel]) -> str:
 
 
 def is_of_case(model: type[SQLModel]) -> bool:
-    return model in (Case, ShelterAddress) or ("case_id" in model.model_fields and model is not Report)
+    return model in (Case, ClientFeedback, ShelterAddress) or (
+        "case_id" in model.model_fields and model is not Report
+    )
 
 
 def parent_column(model: type[SQLModel]) -> Any:
@@ -115,12 +132,15 @@ def parent_column(model: type[SQLModel]) -> Any:
         return model.id  # type: ignore[attr-defined]
     if model is ShelterAddress:
         return model.house_id  # type: ignore[attr-defined]
+    if model is ClientFeedback:
+        return model.uid  # type: ignore[attr-defined]
     return model.case_id if is_of_case(model) else model.report_id  # type: ignore[attr-defined]
 
 
 def letters(house: Planted, model: type[SQLModel], parents: set[Any]) -> str:
     ids = house.cases if is_of_case(model) else house.reports
     ids = house.houses if model is ShelterAddress else ids
+    ids = house.answers if model is ClientFeedback else ids
     return "".join(letter for letter, row_id in ids.items() if row_id in parents)
 
 

@@ -22,6 +22,8 @@ from rindu_app.domain.cases.opening import open_case
 from rindu_app.domain.cases.work import add_task
 from rindu_app.domain.closure.checklist import Tick
 from rindu_app.domain.drafts.commands import keep_draft
+from rindu_app.domain.feedback.asking import send_feedback
+from rindu_app.domain.feedback.said import Said
 from rindu_app.domain.incidents.commands import save_incident
 from rindu_app.domain.incidents.fields import IncidentFields
 from rindu_app.domain.mediation import commands
@@ -107,6 +109,7 @@ LATER = (
     "KenariRingkasan",
     "KenariHasil",
     "KenariTutup",
+    "KenariMasukan",
 )
 
 
@@ -123,6 +126,7 @@ def plant_everything() -> str:
     plant_services(counsellor, case_number)
     plant_referrals(counsellor, case_number)
     plant_closing(counsellor, case_number)
+    plant_feedback(number)
     return code
 
 
@@ -304,6 +308,13 @@ def plant_referrals(counsellor: Actor, number: str) -> None:
     refer(counsellor, number, hospital, **written)
     answered = refer(counsellor, number, hospital, service="medical", **written)
     answer(make_partner_account(hospital), answered, ReferralAction.FINISH, "KenariHasil")
+
+
+def plant_feedback(number: str) -> None:
+    """Her report's case is helped with enough by now."""
+    her = Actor.reporter(int(number.rsplit("-", 1)[1]))
+    with open_session(her) as session:
+        send_feedback(session, her, said=Said({}, "KenariMasukan"))
 
 
 def plant_closing(counsellor: Actor, number: str) -> None:

@@ -20,7 +20,7 @@ from tests.browser import (
     sign_in,
     small_targets,
 )
-from tests.journeys.test_citizen import begin, go_on
+from tests.journeys.test_citizen import begin, check, go_on
 
 pytestmark = pytest.mark.browser
 
@@ -136,6 +136,25 @@ def close_case(staff: Page, chief: Page, server: Server) -> None:
     expect(chief.get_by_role("button", name="Buka kembali kasus")).to_be_visible()
 
 
+def say_how_it_was(page: Page) -> None:
+    """Without scripts: nothing said is told, and what she ticks is there until she sends it."""
+    page.goto("/percakapan")
+    page.get_by_role("link", name="Beri masukan").click()
+    for size in (NARROW, DESKTOP, PHONE):
+        page.set_viewport_size(size)  # type: ignore[arg-type]  # width and height
+        check(page)
+    page.get_by_role("button", name="Kirim jawaban").click()
+    expect(page.locator(":focus")).to_contain_text("Belum ada yang dijawab")
+    check(page)
+    page.get_by_role("group", name="merasa dihormati").get_by_label("Ya", exact=True).check()
+    page.get_by_role("group", name="datang lagi").get_by_label("Tidak mau menjawab").check()
+    page.get_by_role("button", name="Kirim jawaban").click()
+    expect(page.get_by_role("heading", name="Terima kasih")).to_be_visible()
+    check(page)
+    page.goto("/percakapan")
+    expect(page.get_by_role("link", name="Beri masukan")).to_have_count(0)
+
+
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["360", "1280"])
 def test_a_report_appears_by_itself_and_becomes_a_case_that_is_closed(
     chromium: Browser, server: Server, size: dict[str, int]
@@ -160,6 +179,7 @@ def test_a_report_appears_by_itself_and_becomes_a_case_that_is_closed(
         open_case(staff)
         add_and_finish_task(staff)
         close_case(staff, chief, server)
+        say_how_it_was(her)
 
 
 def first_report(page: Page) -> None:
@@ -259,6 +279,7 @@ SCREENS: dict[str, Callable[[Page], None]] = {
     "closing": lambda page: part_of_case(page, "Penutupan"),
     "decisions": at("/keputusan"),
     "caseload": at("/beban-kerja"),
+    "what clients said": at("/masukan"),
     "people of a case": with_form("Orang", "Tambah orang"),
     "an alleged perpetrator": with_form("Orang", "Tambah terlapor"),
     "incidents of a case": with_form("Kejadian", "Catat kejadian"),
@@ -267,7 +288,7 @@ SCREENS: dict[str, Callable[[Page], None]] = {
     "broken glass": at("/kasus/akses-darurat"),
 }
 
-FOR_SUPERVISORS = {"broken glass", "caseload", "decisions"}
+FOR_SUPERVISORS = {"broken glass", "caseload", "decisions", "what clients said"}
 
 
 @pytest.mark.parametrize("screen", SCREENS)

@@ -12,6 +12,7 @@ from rindu_app.api.public.answer import go, hand_over, page
 from rindu_app.api.public.ask import Ask
 from rindu_app.api.public.rows import appointment_row, file_row, message_row
 from rindu_app.api.public.visitor import change, look, mark_of
+from rindu_app.domain.feedback.asking import is_asked
 from rindu_app.domain.threads.commands import answer_appointment, withdraw_report, write_message
 from rindu_app.domain.threads.queries import read_own_thread
 from rindu_app.domain.visits.commands import OpenVisit
@@ -67,12 +68,13 @@ def show(
     ask: Ask, visit: OpenVisit, errors: dict[str, str], *, typed: str = "", status: int = 422
 ) -> Response:
     thread = act(visit, lambda s: read_own_thread(s, visit.actor))
+    asked = act(visit, lambda s: is_asked(s, visit.actor))
     return page("percakapan", status=status if errors else 200, errors=errors, typed=typed, mark=mark_of(visit),
         key=new_uid(), words=thread.status_words, waiting=thread.waiting, may_withdraw=thread.may_withdraw,
         withdrawn=thread.status == ReportStatus.WITHDRAWN,
         messages=[message_row(m, thread.timezone) for m in thread.messages],
         appointments=[appointment_row(a, thread.timezone) for a in thread.appointments],
-        files=[file_row(f) for f in thread.files], has_code="code" in visit.draft,
+        files=[file_row(f) for f in thread.files], has_code="code" in visit.draft, asked=asked,
     )  # fmt: skip
 
 

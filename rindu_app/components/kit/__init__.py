@@ -1,10 +1,11 @@
 """The kit: every piece that a screen is made of. It knows no State, and all but the staff frame serve both worlds."""
 
+from rindu_app.components.kit.bar import bar
 from rindu_app.components.kit.buttons import back_link, button
 from rindu_app.components.kit.choices import choice, choices, tick
 from rindu_app.components.kit.citizen_shell import citizen_shell
 from rindu_app.components.kit.facts import clock, code_box, risk, risk_bar, status_word
-from rindu_app.components.kit.fields import field, option, options, select, textarea
+from rindu_app.components.kit.fields import error_of, field, option, options, select, textarea
 from rindu_app.components.kit.icon import icon
 from rindu_app.components.kit.messages import empty, error_summary, loading, notice
 from rindu_app.components.kit.offline import is_live, offline_banner
@@ -25,6 +26,7 @@ from rindu_app.components.kit.staff_shell import NavItem, staff_header, staff_sh
 __all__ = [
     "NavItem",
     "back_link",
+    "bar",
     "button",
     "choice",
     "choices",
@@ -32,6 +34,7 @@ __all__ = [
     "clock",
     "code_box",
     "empty",
+    "error_of",
     "error_summary",
     "field",
     "icon",

@@ -28,6 +28,7 @@ SCREENS = (
     "case_team",
     "caseload",
     "decisions",
+    "feedback",
     "groups",
     "partners",
     "referrals",

@@ -62,7 +62,7 @@ def legend() -> rx.Component:
     return rx.el.p(
         entry("Tinggi", "bg-error"),
         entry("Sedang", "bg-warning"),
-        entry("Rendah", "bg-success"),
+        entry("Rendah", "bg-edge"),
         class_name="flex flex-wrap gap-x-5 text-sm text-muted mb-2",
         custom_attrs={"aria-hidden": "true"},
     )
@@ -77,7 +77,7 @@ def person_row(row: rx.Var) -> rx.Component:
             class_name="lg:w-56 shrink-0 min-w-0",
         ),
         rx.el.div(
-            bar(row),
+            kit.bar(row.bar),
             rx.el.p(
                 rx.el.span(row.cases, class_name="font-semibold"),
                 rx.cond(row.by_risk, ": " + row.by_risk, ""),
@@ -89,18 +89,4 @@ def person_row(row: rx.Var) -> rx.Component:
         ),
         class_name="grid gap-2 px-5 py-4 bg-base-100 lg:flex lg:items-start lg:gap-6",
         key=row.key,
-    )
-
-
-def bar(row: rx.Var) -> rx.Component:
-    def part(start: rx.Var | str, length: rx.Var, colour: str) -> rx.Component:
-        return rx.el.rect(x=start, y="0", width=length, height="100%", class_name=colour)
-
-    return rx.el.svg(
-        rx.el.rect(width="100%", height="100%", class_name="fill-base-200"),
-        part("0", row.high, "fill-error"),
-        part(row.after_high, row.medium, "fill-warning"),
-        part(row.after_medium, row.low, "fill-success"),
-        class_name="block w-full h-3 rounded-full overflow-hidden",
-        custom_attrs={"aria-hidden": "true"},
     )

@@ -15,19 +15,24 @@ from rindu_app.words import routes
 def cases() -> Parts:
     header = kit.staff_header(
         "Kasus",
-        actions=[
-            kit.button("Akses darurat", kind="plain", href=routes.BREAK_GLASS, icon="lock"),
-            rx.cond(
-                Cases.supervises,
-                rx.fragment(
-                    kit.button("Beban kerja", kind="plain", href=routes.CASELOAD, icon="people"),
-                    kit.button("Untuk diperiksa", kind="plain", href=routes.BROKEN_GLASS),
-                ),
-            ),
-        ],
-        below=pills(),
+        actions=[kit.button("Akses darurat", kind="plain", href=routes.BREAK_GLASS, icon="lock")],
+        below=rx.fragment(rx.cond(Cases.supervises, for_supervisors()), pills()),
     )
     return Parts(header, [listed()])
+
+
+def for_supervisors() -> rx.Component:
+    """What a supervisor looks at beside the cases themselves."""
+    places = (
+        ("Untuk diperiksa", routes.BROKEN_GLASS),
+        ("Beban kerja", routes.CASELOAD),
+        ("Masukan klien", routes.FEEDBACK),
+    )
+    return rx.el.nav(
+        *[rx.el.a(text, href=href, class_name="link py-1") for text, href in places],
+        class_name="flex flex-wrap gap-x-5 gap-y-1",
+        custom_attrs={"aria-label": "Untuk penyelia"},
+    )
 
 
 def pills() -> rx.Component:

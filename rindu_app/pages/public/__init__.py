@@ -20,6 +20,7 @@ from rindu_app.pages.public import (
 )  # fmt: skip
 from rindu_app.pages.public.change_contact import change_contact
 from rindu_app.pages.public.come_back import come_back
+from rindu_app.pages.public.feedback import feedback, thanks
 from rindu_app.pages.public.home import home
 from rindu_app.pages.public.link import LINK_PAGES
 from rindu_app.pages.public.lost import missing, trouble
@@ -49,6 +50,8 @@ TEMPLATES: dict[str, Callable[[], rx.Component]] = {
     "ubah-kontak": change_contact,
     "tarik": conversation.withdraw,
     "bertemu": meeting,
+    "masukan": feedback,
+    "terima-kasih": thanks,
     "hak-perempuan": rights.women,
     "hak-anak": rights.children,
     "pencegahan": safety.prevention,

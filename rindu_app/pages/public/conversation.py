@@ -11,7 +11,7 @@ LINK = "text-primary underline underline-offset-4"
 
 
 def conversation() -> rx.Component:
-    """Slots: `words` (status), `messages`, `appointments`, `files`, `key`, `typed`, `may_withdraw`, `withdrawn`, `has_code`, `errors`, `mark`."""
+    """Slots: `words` (status), `messages`, `appointments`, `files`, `key`, `typed`, `may_withdraw`, `withdrawn`, `has_code`, `asked`, `errors`, `mark`."""
     return kit.citizen_shell(
         kit.error_summary(),
         kit.page_title("Percakapan Anda", lead=value("words"), focus=True),
@@ -19,6 +19,7 @@ def conversation() -> rx.Component:
         thread(),
         write(),
         kit.section("Berkas", files(), add_files()),
+        when("asked", ask_feedback()),
         more(),
     )
 
@@ -130,6 +131,15 @@ def add_files() -> rx.Component:
         enc_type="multipart/form-data",
         id="berkas",
     )  # fmt: skip
+
+
+def ask_feedback() -> rx.Component:
+    """Quiet and below everything else: what she came for stands first."""
+    return kit.notice(
+        "Lima pertanyaan singkat, tanpa nama. Konselor Anda tidak melihat jawabannya.",
+        rx.el.a("Beri masukan", href="/percakapan/masukan", class_name=f"inline-block py-2 {LINK}"),
+        title="Bagaimana bantuan kami?",
+    )
 
 
 def more() -> rx.Component:

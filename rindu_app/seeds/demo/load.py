@@ -21,6 +21,7 @@ from rindu_app.domain.partners.commands import PartnerFields, save_partner
 from rindu_app.domain.reports.holding import forget_pace
 from rindu_app.domain.units.commands import UnitFields, save_unit
 from rindu_app.models import Account, Partner, ReferenceVersion
+from rindu_app.seeds.demo.feedback import keep_answers
 from rindu_app.seeds.demo.shelter import make_houses
 from rindu_app.seeds.demo.story import Story
 from rindu_app.settings import get_settings
@@ -70,6 +71,7 @@ def load_demo(step: Step = lambda done, total: None) -> bool:
         with clock.moved(timedelta(hours=-hours_ago)):
             act()
         step(done, len(moments))
+    keep_answers(_read("feedback.toml")["answer"], SEEDER)
     forget_pace()
     with open_session(SEEDER) as session:
         session.add(ReferenceVersion(name=NAME, version=VERSION, loaded_at=clock.now()))

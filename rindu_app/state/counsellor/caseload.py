@@ -7,25 +7,22 @@ from rindu_app.access.permissions import Permission
 from rindu_app.domain.cases.caseload import LoadRow, read_caseload
 from rindu_app.state.base import AppState, action
 from rindu_app.state.counsellor.acting import focus
+from rindu_app.state.counsellor.bars import ShownPiece, lay_pieces
 from rindu_app.state.counsellor.choices import own_zone
 from rindu_app.state.counsellor.shown import ShownCase, show_case
+from rindu_app.words.codes import Risk
 
 
 @dataclass(frozen=True)
 class ShownLoad:
-    """One worker. `high`, `medium` and `low` are lengths of a bar, and `after_…` where they begin, all in percent of the
-    largest load; `trouble` says what stands still, "" where nothing does."""
+    """One worker. The longest `bar` is that of whoever carries most; `trouble` says what stands still, "" where nothing does."""
 
     key: str
     name: str
     role: str
     cases: str
     by_risk: str
-    high: str
-    medium: str
-    low: str
-    after_high: str
-    after_medium: str
+    bar: tuple[ShownPiece, ...]
     trouble: str
     ahead: str
 
@@ -53,10 +50,6 @@ class Caseload(AppState):
 
 def show_load(row: LoadRow, most: int) -> ShownLoad:
     """`most`: the cases of whoever carries most, which fill the whole bar."""
-
-    def part(count: int) -> str:
-        return f"{100 * count / most:.1f}%" if most else "0%"
-
     risks = ((row.high, "tinggi"), (row.medium, "sedang"), (row.low, "rendah"))
     still = ((row.late_tasks, "tugas lewat"), (row.quiet, "kasus tanpa kabar"))
     ahead = ((row.sessions, "sesi dalam 7 hari"), (row.waiting, "menunggu keputusan Anda"))
@@ -66,11 +59,7 @@ def show_load(row: LoadRow, most: int) -> ShownLoad:
         role=row.role_label,
         cases=f"{row.cases} kasus",
         by_risk=_list(risks),
-        high=part(row.high),
-        medium=part(row.medium),
-        low=part(row.low),
-        after_high=part(row.high),
-        after_medium=part(row.high + row.medium),
+        bar=lay_pieces(((Risk.HIGH, row.high), (Risk.MEDIUM, row.medium), (Risk.LOW, row.low)), most),
         trouble=_list(still),
         ahead=_list(ahead),
     )

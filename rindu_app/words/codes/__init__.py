@@ -12,6 +12,7 @@ from rindu_app.words.codes.consents import (
     ExceptionGround,
     SharedField,
 )
+from rindu_app.words.codes.feedback import Help, Question
 from rindu_app.words.codes.house import DeliveryChannel, DeliveryStatus, FileKind, Risk, Role, Sex, Urgency
 from rindu_app.words.codes.mediation import (
     Assessor,
@@ -86,6 +87,7 @@ __all__ = [
     "EvidenceKind",
     "ExceptionGround",
     "FileKind",
+    "Help",
     "InviteAnswer",
     "LegalTrackKind",
     "LinkKind",
@@ -103,6 +105,7 @@ __all__ = [
     "PersonRole",
     "PersonSafety",
     "Progress",
+    "Question",
     "ReferralAction",
     "ReferralOutcome",
     "ReferralStatus",

@@ -26,13 +26,16 @@ def test_a_load_is_said_in_words_and_drawn_against_the_largest() -> None:
     shown = show_load(FULL, most=8)
     assert (shown.cases, shown.by_risk) == ("4 kasus", "1 tinggi, 2 sedang, 1 rendah")
     assert (shown.trouble, shown.ahead) == ("2 tugas lewat", "1 menunggu keputusan Anda")
-    assert (shown.high, shown.medium, shown.low) == ("12.5%", "25.0%", "12.5%")
-    assert (shown.after_high, shown.after_medium) == ("12.5%", "37.5%")
+    assert [(piece.tone, piece.x, piece.width) for piece in shown.bar] == [
+        ("high", "0.0", "12.5"),
+        ("medium", "12.5", "25.0"),
+        ("low", "37.5", "12.5"),
+    ]
 
 
 def test_nobody_with_a_case_is_an_empty_bar() -> None:
     idle = LoadRow(7, "Konselor Rekaan", "Konselor", 0, 0, 0, 0, 0, 0, 0)
-    assert (show_load(idle, most=0).high, show_load(idle, most=0).by_risk) == ("0%", "")
+    assert (show_load(idle, most=0).bar, show_load(idle, most=0).by_risk) == ((), "")
 
 
 def test_what_was_passed_on_stands_first_and_is_counted_where_she_begins_her_day() -> None:
