@@ -7,6 +7,8 @@ from sqlmodel import select
 
 from rindu_app.access.actor import Actor
 from rindu_app.access.session import open_session
+from rindu_app.domain.cases.consents import withdraw_consent
+from rindu_app.domain.cases.view import read_case
 from rindu_app.domain.conferences.addressed import InvitationRow, answer_invitation, list_invitations
 from rindu_app.domain.conferences.holding import hold_conference
 from rindu_app.domain.conferences.inviting import PartnerInvite, invite_member, invite_partner
@@ -71,3 +73,14 @@ def set_status(uid: str, status: str) -> None:
 def stored(uid: str) -> ConferenceInvitee:
     with open_session(SYSTEM, write=False) as session:
         return session.exec(select(ConferenceInvitee).where(ConferenceInvitee.uid == uid)).one()
+
+
+def take_back(manager: Actor, number: str, hospital: str) -> None:
+    with open_session(manager) as session:
+        withdraw_consent(session, manager, number=number, purpose="referral", subject=hospital)
+
+
+def kinds(actor: Actor, number: str) -> list[str]:
+    with open_session(actor) as session:
+        lines = read_case(session, actor, number=number).timeline
+    return [row.kind for row in reversed(lines) if row.kind.startswith("conference")]

@@ -5,18 +5,13 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
-from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Conflict, Forbidden, Invalid, NotFound
 from rindu_app.access.session import open_session
 from rindu_app.domain.cases.consents import KEEP_AND_CONTACT, withdraw_consent
 from rindu_app.domain.cases.team import break_glass
 from rindu_app.domain.cases.view import read_case, reveal_client
-from rindu_app.domain.incidents.commands import remove_incident, save_incident
-from rindu_app.domain.incidents.facts import PerpetratorFacts
-from rindu_app.domain.incidents.fields import IncidentFields
-from rindu_app.domain.people.commands import remove_person, save_perpetrator, save_person
-from rindu_app.domain.people.fields import PerpetratorFields, PersonFields
-from rindu_app.domain.people.rows import NamesRow, PeopleView, PersonRow
+from rindu_app.domain.people.commands import remove_person
+from rindu_app.domain.people.rows import NamesRow
 from rindu_app.domain.people.view import read_people, read_person, reveal_people
 from rindu_app.models import CasePerson
 from rindu_app.words.ages import Age
@@ -25,40 +20,10 @@ from tests.closing import close
 from tests.counting import counted
 from tests.domain.cases.test_cases import new_case
 from tests.domain.people.allowed import allowed_case
+from tests.domain.people.writing import add, change, client_of, names, people_of, suspect
 from tests.factories import METRO, SYSTEM, give_consent, make_account
 
 pytestmark = pytest.mark.usefixtures("country")
-
-
-def people_of(actor: Actor, number: str) -> PeopleView:
-    with open_session(actor) as session:
-        return read_people(session, actor, number=number)
-
-
-def add(actor: Actor, number: str, role: str = PersonRole.PARENT, **values: Any) -> str:
-    with open_session(actor) as session:
-        return save_person(session, actor, number=number, fields=PersonFields(role=role, **values)).uid
-
-
-def suspect(actor: Actor, number: str, **values: Any) -> str:
-    fields = PerpetratorFields(**{"relation": "husband", **values})
-    with open_session(actor) as session:
-        return save_perpetrator(session, actor, number=number, fields=fields).uid
-
-
-def change(actor: Actor, number: str, row: PersonRow, **values: Any) -> None:
-    fields = PersonFields(**{"role": row.role, **values})
-    with open_session(actor) as session:
-        save_person(session, actor, number=number, fields=fields, uid=row.uid, version=row.version)
-
-
-def names(actor: Actor, number: str) -> dict[str, NamesRow]:
-    with open_session(actor) as session:
-        return {row.uid: row for row in reveal_people(session, actor, number=number)}
-
-
-def client_of(actor: Actor, number: str) -> PersonRow:
-    return people_of(actor, number).people[0]
 
 
 def test_a_case_begins_with_its_client_and_what_the_report_says_of_her() -> None:
@@ -253,9 +218,6 @@ def test_the_second_to_change_somebody_is_told_and_nothing_is_lost() -> None:
     assert names(manager, number)[row.uid].name == "Nama Pertama"
 
 
-# Consent
-
-
 def test_nothing_is_written_down_about_her_before_she_allows_it_but_whom_to_ask() -> None:
     manager = make_account()
     number, _ = new_case(manager, teller="child")
@@ -275,158 +237,6 @@ def test_nothing_is_written_down_about_her_before_she_allows_it_but_whom_to_ask(
     with pytest.raises(Conflict, match="consent_needed"):
         add(manager, number, PersonRole.SUPPORT)
     assert len(people_of(manager, number).people) == 4
-
-
-# Alleged perpetrators
-
-
-def test_of_an_alleged_perpetrator_relation_sex_and_age_band_are_kept_and_no_name() -> None:
-    manager = make_account()
-    number, _ = allowed_case(manager)
-    uid = suspect(manager, number, sex="male", age_band="25-44", in_household=True)
-    row = people_of(manager, number).people[1]
-    assert (row.relation, row.sex, row.age_band) == ("Suami", "Laki-laki", "25-44 tahun")
-    assert (row.has_name, row.has_contact, row.age, row.nik) == (False, False, None, "")
-    assert names(manager, number)[uid] == NamesRow(uid, "", "", "")
-
-
-@pytest.mark.parametrize(
-    ("values", "field", "code"),
-    [
-        ({"name": "Terlapor Rekaan"}, "service", "name_needs_service"),
-        ({"name": "Terlapor Rekaan", "service": "police_report"}, "reason", "reason_missing"),
-        ({"name": "Terlapor Rekaan", "service": "gossip", "reason": "Ingin tahu"}, "service", "unknown_choice"),
-        ({"relation": ""}, "relation", "required"),
-        ({"relation": "boss"}, "relation", "unknown_choice"),
-        ({"sex": "boss"}, "sex", "unknown_choice"),
-        ({"age_band": "old"}, "age_band", "unknown_choice"),
-    ],
-)  # fmt: skip
-def test_a_perpetrators_name_needs_a_service_and_a_reason(
-    values: dict[str, Any], field: str, code: str
-) -> None:
-    manager = make_account()
-    number, _ = allowed_case(manager)
-    with pytest.raises(Invalid, match=code) as refusal:
-        suspect(manager, number, **values)
-    assert refusal.value.field == field
-
-
-def test_a_name_that_a_service_needs_is_kept_and_goes_with_the_service() -> None:
-    manager = make_account()
-    number, _ = allowed_case(manager)
-    uid = suspect(
-        manager,
-        number,
-        name="Terlapor Rekaan",
-        service="police_report",
-        reason="Diminta penyidik untuk laporan polisi",
-    )
-    row = people_of(manager, number).people[1]
-    assert (row.has_name, row.service) == (True, "Laporan polisi")
-    assert names(manager, number)[uid].name == "Terlapor Rekaan"
-    fields = PerpetratorFields(relation="husband", service="police_report", reason="Tidak lagi")
-    with open_session(manager) as session:
-        save_perpetrator(session, manager, number=number, fields=fields, uid=uid, version=row.version)
-    row = people_of(manager, number).people[1]
-    assert (row.has_name, row.service, row.reason) == (False, "", "")
-
-
-def test_an_alleged_perpetrator_has_a_form_of_her_own() -> None:
-    manager = make_account()
-    number, _ = allowed_case(manager)
-    parent = add(manager, number)
-    with open_session(manager) as session, pytest.raises(NotFound):
-        save_perpetrator(
-            session,
-            manager,
-            number=number,
-            fields=PerpetratorFields(relation="father"),
-            uid=parent,
-            version=1,
-        )
-    with pytest.raises(Invalid, match="unknown_choice"):
-        add(manager, number, PersonRole.PERPETRATOR, name="Terlapor Rekaan", nik="3510104112100001")
-
-
-# Who may consent for a child
-
-
-@pytest.mark.parametrize(
-    ("role", "allowed"),
-    [
-        ("parent", True),
-        ("guardian", True),
-        ("household", True),
-        ("support", True),
-        ("child", False),
-        ("witness", False),
-    ],
-)
-def test_parents_guardians_and_those_who_stand_by_may_be_asked_to_consent(role: str, allowed: bool) -> None:
-    manager = make_account()
-    number, _ = allowed_case(manager)
-    if allowed:
-        add(manager, number, role, is_guardian=True)
-        assert people_of(manager, number).people[1].is_guardian
-    else:
-        with pytest.raises(Invalid, match="not_a_guardian"):
-            add(manager, number, role, is_guardian=True)
-
-
-def test_a_child_consents_for_nobody_and_whoever_may_be_grown_up_does() -> None:
-    manager = make_account()
-    number, _ = allowed_case(manager)
-    with pytest.raises(Invalid, match="guardian_is_child"):
-        add(manager, number, is_guardian=True, age="17")
-    add(manager, number, is_guardian=True, age="18")
-    add(manager, number, is_guardian=True)
-
-
-def test_the_father_who_is_suspected_consents_for_nobody_and_the_mother_does() -> None:
-    manager = make_account()
-    number, _ = allowed_case(manager, teller="child")
-    suspect(manager, number, relation="father")
-    with pytest.raises(Invalid, match="guardian_is_suspect"):
-        add(manager, number, relation="father", is_guardian=True)
-    add(manager, number, relation="mother", is_guardian=True)
-    add(manager, number, relation="father")
-
-
-def test_whoever_is_suspected_later_is_asked_no_more_from_then_on() -> None:
-    manager = make_account()
-    number, _ = allowed_case(manager, teller="child")
-    add(manager, number, relation="stepfather", is_guardian=True)
-    suspect(manager, number, relation="stepfather")
-    assert not people_of(manager, number).people[1].is_guardian
-
-
-def test_an_incident_that_names_the_father_counts_as_well_until_it_is_taken_out() -> None:
-    manager = make_account()
-    number, _ = allowed_case(manager, teller="child")
-    add(manager, number, relation="father", is_guardian=True)
-    fields = IncidentFields(
-        codes={"violence_kind": ("physical",)}, perpetrators=(PerpetratorFacts(relation="father"),)
-    )
-    with open_session(manager) as session:
-        uid = save_incident(session, manager, number=number, fields=fields).uid
-    row = people_of(manager, number).people[1]
-    assert not row.is_guardian
-    with pytest.raises(Invalid, match="guardian_is_suspect"):
-        change(manager, number, row, relation="father", is_guardian=True)
-    with open_session(manager) as session:
-        remove_incident(session, manager, number=number, uid=uid)
-    change(manager, number, row, relation="father", is_guardian=True)
-
-
-def test_one_uncle_is_suspected_and_another_may_still_be_asked() -> None:
-    manager = make_account()
-    number, _ = allowed_case(manager, teller="child")
-    suspect(manager, number, relation="uncle")
-    add(manager, number, relation="uncle", is_guardian=True)
-
-
-# Who may
 
 
 def test_strangers_find_nothing_and_broken_glass_only_reads() -> None:

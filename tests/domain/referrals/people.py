@@ -3,13 +3,15 @@
 from datetime import datetime
 from typing import Any
 
+import pytest
 from sqlmodel import Session, select
 
 from rindu_app.access.actor import Actor
+from rindu_app.access.errors import DomainError
 from rindu_app.access.session import open_session
 from rindu_app.domain.accounts.sessions import as_actor
 from rindu_app.domain.cases.access import number_of as case_number
-from rindu_app.domain.cases.consents import Answer, record_consent
+from rindu_app.domain.cases.consents import Answer, record_consent, withdraw_consent
 from rindu_app.domain.cases.opening import open_case
 from rindu_app.domain.partners.commands import PartnerFields, save_partner
 from rindu_app.domain.referrals.access import number_of
@@ -120,3 +122,18 @@ def timeline() -> list[str]:
     """Kinds of all lines about referrals, in order."""
     with open_session(SYSTEM, write=False) as session:
         return [kind for kind in lines(session) if kind.startswith("referral")]
+
+
+def refusal(manager: Actor, number: str, **given: Any) -> DomainError:
+    with pytest.raises(DomainError) as caught, open_session(manager) as session:
+        make_referral(session, manager, number=number, wish=wish(**given))
+    return caught.value
+
+
+def withdraw(manager: Actor, number: str, partner: str) -> None:
+    with open_session(manager) as session:
+        withdraw_consent(session, manager, number=number, purpose="referral", subject=partner)
+
+
+def shared(actor: Actor, referral: Referral) -> dict[str, str]:
+    return dict(seen_by(actor, referral).shared)

@@ -20,7 +20,6 @@ from rindu_app.words.codes import ReferralAction, Role
 from tests.domain.referrals.people import (
     allow,
     answer,
-    make_partner,
     make_partner_account,
     new_case,
     refer,
@@ -33,21 +32,6 @@ from tests.factories import BANYUWANGI, METRO, SYSTEM, make_account
 
 pytestmark = pytest.mark.usefixtures("country")
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def manager() -> Actor:
-    return make_account()
-
-
-@pytest.fixture
-def number(manager: Actor) -> str:
-    return new_case(manager)
-
-
-@pytest.fixture
-def hospital() -> str:
-    return make_partner(mail="ppt@contoh.example")
 
 
 def chase(after: timedelta) -> int:

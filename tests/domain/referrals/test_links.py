@@ -26,7 +26,6 @@ from tests.domain.referrals.people import (
     answer,
     make_partner,
     make_partner_account,
-    new_case,
     refer,
     seen_by,
     send,
@@ -56,21 +55,6 @@ def post() -> list[Outgoing]:
     sink = Sink()
     send_waiting({DeliveryChannel.MAIL: sink, DeliveryChannel.WHATSAPP: Sink()})
     return sink.sent
-
-
-@pytest.fixture
-def manager() -> Actor:
-    return make_account()
-
-
-@pytest.fixture
-def number(manager: Actor) -> str:
-    return new_case(manager)
-
-
-@pytest.fixture
-def hospital() -> str:
-    return make_partner(mail="ppt@contoh.example")
 
 
 def invited(manager: Actor, number: str, partner: str) -> tuple[Referral, Invitation]:

@@ -10,13 +10,14 @@ from rindu_app.domain.cases.access import number_of
 from rindu_app.domain.cases.consents import Answer, record_consent
 from rindu_app.domain.cases.opening import open_case
 from rindu_app.domain.sessions.booking import Plan
-from rindu_app.domain.sessions.planning import plan_session
+from rindu_app.domain.sessions.outcome import settle_session
+from rindu_app.domain.sessions.planning import cancel_session, move_session, plan_session
 from rindu_app.domain.sessions.queries import read_sessions
 from rindu_app.domain.sessions.rows import SessionsView
 from rindu_app.domain.threads.commands import answer_appointment, propose_appointment
 from rindu_app.models import CounsellingSession
 from rindu_app.words import clock
-from rindu_app.words.codes import CounsellingMode
+from rindu_app.words.codes import CounsellingMode, SessionAction
 from tests.factories import reporter_of, send_report
 
 WIB = ZoneInfo("Asia/Jakarta")
@@ -89,3 +90,15 @@ def agreed(
     with open_session(her) as session:
         answer_appointment(session, her, uid=uid, accept=accept)
     return uid
+
+
+def perform(actor: Actor, number: str, uid: str, action: SessionAction) -> None:
+    with open_session(actor) as session:
+        match action:
+            case SessionAction.MOVE:
+                move_session(session, actor, number=number, uid=uid, plan=plan_of(actor, at(9, days=14)))
+            case SessionAction.CANCEL:
+                cancel_session(session, actor, number=number, uid=uid, reason="Klien sakit")
+            case _:
+                came = action is SessionAction.HOLD
+                settle_session(session, actor, number=number, uid=uid, came=came)

@@ -12,17 +12,16 @@ from rindu_app.access.session import open_session
 from rindu_app.domain.cases.team import add_member
 from rindu_app.domain.cases.view import read_case
 from rindu_app.domain.sessions.booking import FARTHEST, LOOK_BACK
-from rindu_app.domain.sessions.outcome import settle_session
 from rindu_app.domain.sessions.planning import cancel_session, move_session
 from rindu_app.domain.sessions.workflow import STEPS, next_status
 from rindu_app.domain.threads.commands import cancel_appointment, propose_appointment
 from rindu_app.domain.threads.queries import read_own_thread
-from rindu_app.models import CalendarEntry, CounsellingSession, DayOff, Holiday, Unit, WorkingHours
+from rindu_app.models import CounsellingSession
 from rindu_app.words import clock
-from rindu_app.words.codes import CounsellingMode, DayOffKind, SessionAction, SessionStatus
+from rindu_app.words.codes import CounsellingMode, SessionAction, SessionStatus
 from tests.closing import close
-from tests.domain.sessions.people import agree, agreed, at, new_case, plan, plan_of, seen
-from tests.factories import BANYUWANGI, METRO, SYSTEM, make_account
+from tests.domain.sessions.people import agree, agreed, at, new_case, perform, plan, plan_of, seen
+from tests.factories import METRO, SYSTEM, make_account
 
 pytestmark = pytest.mark.usefixtures("country")
 
@@ -36,18 +35,6 @@ def test_each_pair_of_status_and_step_leads_somewhere_or_is_refused(
     else:
         with pytest.raises(Conflict, match="session_settled"):
             next_status(status, action)
-
-
-def perform(actor: Actor, number: str, uid: str, action: SessionAction) -> None:
-    with open_session(actor) as session:
-        match action:
-            case SessionAction.MOVE:
-                move_session(session, actor, number=number, uid=uid, plan=plan_of(actor, at(9, days=14)))
-            case SessionAction.CANCEL:
-                cancel_session(session, actor, number=number, uid=uid, reason="Klien sakit")
-            case _:
-                came = action is SessionAction.HOLD
-                settle_session(session, actor, number=number, uid=uid, came=came)
 
 
 REACH = {
@@ -212,104 +199,6 @@ def test_two_sessions_of_one_counsellor_never_overlap_the_way_included(
         with pytest.raises(Conflict, match="calendar_taken"):
             plan(me, other, at(hour), **values)
         assert seen(me, other).coming == ()
-
-
-def test_a_moved_or_cancelled_session_gives_its_time_back_and_another_counsellor_is_free() -> None:
-    me, colleague = make_account(), make_account()
-    (one, _, _), (other, _, _) = new_case(me), new_case(me)
-    uid = plan(me, one, at(9)).uid
-    with open_session(me) as session:
-        move_session(session, me, number=one, uid=uid, plan=plan_of(me, at(9.5)))
-    perform(me, one, uid, SessionAction.MOVE)
-    second = plan(me, other, at(9)).uid
-    perform(me, other, second, SessionAction.CANCEL)
-    plan(me, other, at(9))
-    theirs, _, _ = new_case(colleague)
-    plan(colleague, theirs, at(9))
-
-
-def test_moving_onto_somebody_elses_hour_is_refused_and_changes_nothing() -> None:
-    me = make_account()
-    (one, _, _), (other, _, _) = new_case(me), new_case(me)
-    uid = plan(me, one, at(9)).uid
-    plan(me, other, at(11))
-    with open_session(me) as session, pytest.raises(Conflict, match="calendar_taken"):
-        move_session(session, me, number=one, uid=uid, plan=plan_of(me, at(11.5)))
-    assert seen(me, one).coming[0].starts == at(9)
-
-
-def test_a_session_handed_to_a_colleague_takes_her_time_instead() -> None:
-    me, colleague = make_account(), make_account()
-    number, _, _ = new_case(me)
-    uid = plan(me, number, at(9)).uid
-    with open_session(me) as session:
-        add_member(session, me, number=number, account_id=colleague.id)
-    with open_session(me) as session:
-        wanted = plan_of(me, at(9), counsellor_id=colleague.id)
-        move_session(session, me, number=number, uid=uid, plan=wanted)
-    with open_session(SYSTEM) as session:
-        (entry,) = session.exec(select(CalendarEntry).where(CalendarEntry.source_uid == uid))
-    assert entry.account_id == colleague.id
-
-
-def keep(*rows: object) -> None:
-    with open_session(SYSTEM) as session:
-        session.add_all(rows)
-
-
-def outside_case() -> tuple[Actor, str]:
-    """A counsellor whose unit works on weekdays from 07:30 to 15:30."""
-    me = make_account()
-    hours = {str(day): ["07:30", "15:30"] for day in range(1, 6)}
-    keep(Unit(area_code=BANYUWANGI, name="UPTD", kind="uptd_ppa", hours=hours))
-    return me, new_case(me)[0]
-
-
-@pytest.mark.parametrize(
-    ("hour", "days", "minutes", "outside"),
-    [
-        (7.5, 0, 60, []),
-        (14.5, 0, 60, []),
-        (14.5, 0, 61, ["hours"]),
-        (7, 0, 60, ["hours"]),
-        (9, 3, 60, ["hours"]),  # a Saturday
-    ],
-)
-def test_working_hours_come_from_the_unit(hour: float, days: int, minutes: int, outside: list[str]) -> None:
-    me, number = outside_case()
-    when = at(hour) + timedelta(days=days)
-    if outside:
-        with pytest.raises(Conflict, match="outside_calendar") as refusal:
-            plan(me, number, when, minutes=minutes)
-        assert refusal.value.facts["why"] == "di luar jam kerja"
-    row = plan(me, number, when, minutes=minutes, anyway="Klien hanya bisa saat itu")
-    assert row.outside == outside
-    assert seen(me, number).coming[0].anyway == ("Klien hanya bisa saat itu" if outside else "")
-
-
-def test_her_own_hours_take_the_place_of_her_units() -> None:
-    me, number = outside_case()
-    keep(WorkingHours(account_id=me.id, hours={"3": ["13:00", "20:00"]}))
-    with pytest.raises(Conflict, match="outside_calendar"):
-        plan(me, number, at(9))
-    assert plan(me, number, at(18)).outside == []
-
-
-def test_holidays_and_days_off_need_a_reason_too() -> None:
-    me, number = outside_case()
-    day = at(9).date()
-    keep(Holiday(day=day, name="Hari rekaan", kind="libur_nasional"))
-    keep(DayOff(account_id=me.id, kind=DayOffKind.DUTY, first=day - timedelta(days=1), last=day))
-    with pytest.raises(Conflict) as refusal:
-        plan(me, number, at(9))
-    assert refusal.value.facts["why"] == "hari libur dan hari konselor tidak di tempat"
-    assert plan(me, number, at(9), anyway="Sidang besok").outside == ["holiday", "day_off"]
-
-
-def test_where_nobody_said_when_she_works_every_hour_is_usual() -> None:
-    me = make_account()
-    number, _, _ = new_case(me)
-    assert plan(me, number, at(21)).outside == []
 
 
 def test_an_accepted_appointment_becomes_a_session_in_its_own_hour() -> None:
