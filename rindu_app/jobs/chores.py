@@ -17,6 +17,7 @@ from rindu_app.domain.files.sweeping import sweep_files
 from rindu_app.domain.papers.exports import sweep_exports
 from rindu_app.domain.referrals.chasing import chase_referrals
 from rindu_app.domain.reports.orphans import move_orphans
+from rindu_app.domain.shelter.overdue import watch_stays
 from rindu_app.domain.transfers.chasing import chase_transfers
 from rindu_app.domain.visits.commands import expire_visits
 from rindu_app.log import get_logger
@@ -61,7 +62,7 @@ def chase() -> int:
 
 def watch() -> int:
     with open_session(JOBS) as session:
-        return watch_cases(session, JOBS)
+        return watch_cases(session, JOBS) + watch_stays(session, JOBS)
 
 
 def chase_handovers() -> int:

@@ -60,7 +60,8 @@ class ShelterBed(SQLModel, table=True):
 
 class ShelterStay(SQLModel, table=True):
     """One request and what came of it, from asking to leaving. `asked` is sealed JSON (who comes, needs, alias) under the
-    case's key; `answer` is the sealed reason of a refusal or cancelling. `case_number` is all the shelter knows of the case."""
+    case's key; `answer` is the sealed reason of a refusal or cancelling. `case_number` is all the shelter knows of the case.
+    `told_at` and `raised_at`: when its passing the end was told to those who work on it, and to the supervisor."""
 
     __tablename__ = "shelter_stay"
 
@@ -79,6 +80,8 @@ class ShelterStay(SQLModel, table=True):
     house_id: int | None = Field(default=None, foreign_key="shelter_house.id", index=True)
     placed_at: datetime | None = None
     due_at: datetime | None = None
+    told_at: datetime | None = None
+    raised_at: datetime | None = None
     left_at: datetime | None = None
     destination: str = Field(default="", max_length=60)
     version: int = 1

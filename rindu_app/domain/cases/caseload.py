@@ -12,7 +12,8 @@ from rindu_app.access.errors import Forbidden
 from rindu_app.access.permissions import Permission
 from rindu_app.domain.cases.lists import as_case_rows, list_colleagues
 from rindu_app.domain.cases.rows import CaseRow
-from rindu_app.models import Approval, Case, CaseTask, CounsellingSession
+from rindu_app.domain.shelter.workflow import STAYING
+from rindu_app.models import Approval, Case, CaseTask, CounsellingSession, ShelterStay
 from rindu_app.words import clock
 from rindu_app.words.codes import CaseStatus, Risk, SessionStatus
 
@@ -42,7 +43,7 @@ class LoadRow:
 
 @dataclass(frozen=True)
 class Caseload:
-    """`raised`: cases whose silence or late task came up to the supervisor."""
+    """`raised`: cases whose silence, late task or overdue stay came up to the supervisor."""
 
     rows: tuple[LoadRow, ...]
     raised: tuple[CaseRow, ...]
@@ -96,7 +97,12 @@ def _is_raised() -> list[Any]:
         col(CaseTask.raised_at).is_not(None),
         col(CaseTask.done_at).is_(None),
     )
-    return [Case.status == CaseStatus.OPEN, or_(col(Case.quiet_raised_at).is_not(None), undone)]
+    stays_on = exists().where(
+        col(ShelterStay.case_id) == col(Case.id),
+        col(ShelterStay.raised_at).is_not(None),
+        col(ShelterStay.status).in_(STAYING),
+    )
+    return [Case.status == CaseStatus.OPEN, or_(col(Case.quiet_raised_at).is_not(None), undone, stays_on)]
 
 
 def _late_tasks(session: Session) -> dict[int, int]:

@@ -1,7 +1,5 @@
 """While she stays: what is given, who visits, what happens, more days, and leaving."""
 
-from datetime import timedelta
-
 from sqlmodel import Session, col, select
 
 from rindu_app.access.actor import Actor
@@ -12,6 +10,7 @@ from rindu_app.domain.codes.queries import list_codes
 from rindu_app.domain.reports.answers import clean_text
 from rindu_app.domain.shelter.access import access_stay, newest_stay, sealer_of, stay_id
 from rindu_app.domain.shelter.address import require_no_address
+from rindu_app.domain.shelter.overdue import grant_days
 from rindu_app.domain.shelter.placing import give_back_beds
 from rindu_app.domain.shelter.stay_clock import stay_length
 from rindu_app.domain.shelter.telling import consent_holds, tell_case
@@ -112,7 +111,7 @@ def decide_extension(
     extension.approved, extension.decided_by_id, extension.decided_at = approve, actor.id, clock.now()
     extension.answer = sealer_of(session, stay).seal(f"shelter_extension.answer:{extension.uid}", answer)
     if approve:
-        stay.due_at += timedelta(days=extension.days)
+        grant_days(stay, extension.days)
     session.add(extension)
     _changed(session, stay, target)
     kind = CaseEventKind.SHELTER_EXTENDED if approve else CaseEventKind.SHELTER_EXTENSION_DENIED

@@ -19,6 +19,7 @@ from rindu_app.domain.accounts.commands import create_account
 from rindu_app.domain.cases.watching import watch_cases
 from rindu_app.domain.partners.commands import PartnerFields, save_partner
 from rindu_app.domain.reports.holding import forget_pace
+from rindu_app.domain.shelter.overdue import watch_stays
 from rindu_app.domain.units.commands import UnitFields, save_unit
 from rindu_app.models import Account, Partner, ReferenceVersion
 from rindu_app.seeds.demo.feedback import keep_answers
@@ -160,6 +161,7 @@ def _watch() -> None:
     """What the house does by itself each day: whoever is silent is reminded, and then her supervisor is told."""
     with open_session(SEEDER) as session:
         watch_cases(session, SEEDER)
+        watch_stays(session, SEEDER)
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -90,6 +90,8 @@ PICTURES: dict[str, str] = {
     CaseEventKind.SHELTER_EXTENSION_ASKED: "clock",
     CaseEventKind.SHELTER_EXTENDED: "clock",
     CaseEventKind.SHELTER_EXTENSION_DENIED: "clock",
+    CaseEventKind.SHELTER_OVERDUE: "clock",
+    CaseEventKind.SHELTER_RAISED: "warning",
     CaseEventKind.SHELTER_LEFT: "shelter",
     CaseEventKind.PERSON_ADDED: "people",
     CaseEventKind.PERSON_CHANGED: "people",

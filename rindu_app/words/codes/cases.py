@@ -93,6 +93,8 @@ class CaseEventKind(StrEnum):
     SHELTER_EXTENSION_ASKED = "shelter_extension_asked"
     SHELTER_EXTENDED = "shelter_extended"
     SHELTER_EXTENSION_DENIED = "shelter_extension_denied"
+    SHELTER_OVERDUE = "shelter_overdue"
+    SHELTER_RAISED = "shelter_raised"
     SHELTER_LEFT = "shelter_left"
     PERSON_ADDED = "person_added"
     PERSON_CHANGED = "person_changed"

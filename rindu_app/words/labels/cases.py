@@ -90,6 +90,8 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         CaseEventKind.SHELTER_EXTENSION_ASKED: "Perpanjangan tinggal diminta",
         CaseEventKind.SHELTER_EXTENDED: "Masa tinggal diperpanjang",
         CaseEventKind.SHELTER_EXTENSION_DENIED: "Perpanjangan tinggal tidak disetujui",
+        CaseEventKind.SHELTER_OVERDUE: "Masa tinggal sudah lewat, petugas diingatkan",
+        CaseEventKind.SHELTER_RAISED: "Masa tinggal tetap lewat, diteruskan ke penyelia",
         CaseEventKind.SHELTER_LEFT: "Meninggalkan rumah perlindungan",
         CaseEventKind.PERSON_ADDED: "Orang ditambahkan",
         CaseEventKind.PERSON_CHANGED: "Data orang diubah",
