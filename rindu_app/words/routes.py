@@ -45,6 +45,12 @@ BROKEN_GLASS = "/kasus/akses-darurat"
 DECISIONS = "/keputusan"
 CASELOAD = "/beban-kerja"
 FEEDBACK = "/masukan"
+# Whose cases a supervisor looks at, by account.
+OFFICER = "petugas"
+
+
+def cases_of(account_id: int) -> str:
+    return f"{CASES}?{OFFICER}={account_id}"
 
 
 def report(number: str) -> str:

@@ -24,9 +24,17 @@ NO_TASKS: tuple[int, datetime | None, int] = (0, None, 0)
 
 
 def list_cases(
-    session: Session, actor: Actor, *, view: str = "mine", status: str = CaseStatus.OPEN, after: str = ""
+    session: Session,
+    actor: Actor,
+    *,
+    view: str = "mine",
+    status: str = CaseStatus.OPEN,
+    after: str = "",
+    manager_id: int | None = None,
 ) -> CasePage:
-    """Cases by last activity, newest first. `view`: mine (I am in the team) or area (what a supervisor may see)."""
+    """Cases by last activity, newest first. `view`: mine (I am in the team) or area (what a supervisor may see); with
+    `manager_id` only those that this worker manages.
+    """
     if not actor.may(Permission.CASE_READ):
         raise Forbidden
     statement = select(Case).where(Case.status == status)
@@ -35,6 +43,8 @@ def list_cases(
             CaseMember.account_id == actor.id, col(CaseMember.until).is_(None)
         )
         statement = statement.where(col(Case.id).in_(mine))
+    if manager_id is not None:
+        statement = statement.where(Case.manager_id == manager_id)
     if after:
         moment, row_id = after.split("_")
         active = datetime.fromisoformat(moment)

@@ -72,7 +72,7 @@ def person_row(row: rx.Var) -> rx.Component:
     """The bar is a picture of the words beside it."""
     return rx.el.li(
         rx.el.div(
-            rx.el.p(row.name, class_name="font-semibold"),
+            rx.el.p(rx.el.a(row.name, href=row.href, class_name="link font-semibold py-1")),
             rx.el.p(row.role, class_name="text-sm text-muted"),
             class_name="lg:w-56 shrink-0 min-w-0",
         ),

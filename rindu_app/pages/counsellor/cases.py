@@ -18,7 +18,7 @@ def cases() -> Parts:
         actions=[kit.button("Akses darurat", kind="plain", href=routes.BREAK_GLASS, icon="lock")],
         below=rx.fragment(rx.cond(Cases.supervises, for_supervisors()), pills()),
     )
-    return Parts(header, [listed()])
+    return Parts(header, [whose(), listed()])
 
 
 def for_supervisors() -> rx.Component:
@@ -32,6 +32,22 @@ def for_supervisors() -> rx.Component:
         *[rx.el.a(text, href=href, class_name="link py-1") for text, href in places],
         class_name="flex flex-wrap gap-x-5 gap-y-1",
         custom_attrs={"aria-label": "Untuk penyelia"},
+    )
+
+
+def whose() -> rx.Component:
+    """One worker's cases alone, and the way back to everybody's."""
+    return rx.cond(
+        Cases.whose,
+        rx.el.p(
+            "Kasus yang dikelola ",
+            rx.el.b(Cases.whose),
+            " · ",
+            rx.el.button(
+                "Tampilkan semua", on_click=Cases.show("area"), type="button", class_name="link py-1"
+            ),
+            class_name="mb-4",
+        ),
     )
 
 

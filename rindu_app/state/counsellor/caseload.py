@@ -10,6 +10,7 @@ from rindu_app.state.counsellor.acting import focus
 from rindu_app.state.counsellor.bars import ShownPiece, lay_pieces
 from rindu_app.state.counsellor.choices import own_zone
 from rindu_app.state.counsellor.shown import ShownCase, show_case
+from rindu_app.words import routes
 from rindu_app.words.codes import Risk
 
 
@@ -19,6 +20,7 @@ class ShownLoad:
 
     key: str
     name: str
+    href: str
     role: str
     cases: str
     by_risk: str
@@ -56,6 +58,7 @@ def show_load(row: LoadRow, most: int) -> ShownLoad:
     return ShownLoad(
         key=str(row.account_id),
         name=row.name,
+        href=routes.cases_of(row.account_id),
         role=row.role_label,
         cases=f"{row.cases} kasus",
         by_risk=_list(risks),

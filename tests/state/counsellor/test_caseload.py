@@ -8,12 +8,13 @@ from rindu_app.access.session import open_session
 from rindu_app.domain.cases.caseload import LoadRow
 from rindu_app.domain.cases.watching import watch_cases
 from rindu_app.state.counsellor.caseload import Caseload, show_load
+from rindu_app.state.counsellor.cases import Cases
 from rindu_app.state.counsellor.nav import Nav
 from rindu_app.words import clock
 from rindu_app.words.codes import Role
-from tests.factories import SYSTEM
+from tests.factories import METRO, SYSTEM
 from tests.state.counsellor.test_case import new_case
-from tests.state.screen import Tab, do, signed_in
+from tests.state.screen import Person, Tab, do, signed_in
 
 pytestmark = pytest.mark.usefixtures("country")
 
@@ -52,6 +53,30 @@ def test_what_was_passed_on_stands_first_and_is_counted_where_she_begins_her_day
         assert nav.raised == "1"
         do(screen.leave)
         assert (screen.rows, screen.raised) == ((), ())
+
+
+def list_of(person: Person, whose: int) -> Cases:
+    page = Tab(person, f"/kasus?petugas={whose}").on(Cases)
+    do(page.load)
+    return page
+
+
+def test_a_name_leads_to_her_cases_and_back_to_everybodys() -> None:
+    hers, others = new_case(sari := signed_in()), new_case(signed_in("lia"))
+    chief = signed_in("bu_kepala", role=Role.SUPERVISOR)
+    page = list_of(chief, sari.account_id)
+    assert ([row.number for row in page.rows], page.whose) == ([hers], "Sari")
+    do(page.show, "area")
+    assert ({row.number for row in page.rows}, page.whose) == ({hers, others}, "")
+
+
+def test_nobody_looks_into_the_load_of_a_stranger_or_of_a_colleague() -> None:
+    far = signed_in("jauh", area=METRO)
+    lia = signed_in("lia")
+    new_case(lia)
+    assert list_of(signed_in("bu_kepala", role=Role.SUPERVISOR), far.account_id).whose == ""
+    page = list_of(signed_in(), lia.account_id)
+    assert (page.rows, page.whose) == ([], "")
 
 
 def test_a_counsellor_sees_nothing() -> None:
