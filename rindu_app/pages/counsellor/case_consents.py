@@ -22,6 +22,7 @@ from rindu_app.words.codes import (
 from rindu_app.words.labels import labelled
 
 head = CaseConsents.head
+FORM = "catat"
 
 
 @screen(
@@ -33,13 +34,18 @@ def case_consents() -> Parts:
         "persetujuan",
         rx.el.div(
             rx.el.div(answers(), without(), class_name="grid gap-8 min-w-0 content-start"),
-            rx.cond(head.goes_on, kit.section("Catat jawaban", consent_form())),
+            rx.cond(
+                head.goes_on,
+                rx.el.div(kit.section("Catat jawaban", consent_form()), id=FORM, class_name="scroll-mt-24"),
+            ),
             class_name="columns-file",
         ),
     )
 
 
 def answers() -> rx.Component:
+    # On a phone the form lies below everything that was answered before.
+    to_form = kit.button("Catat jawaban", kind="quiet", href=f"#{FORM}", class_name="lg:hidden -my-3")
     return kit.section(
         "Persetujuan",
         rx.cond(
@@ -54,6 +60,7 @@ def answers() -> rx.Component:
             CaseConsents.unasked,
             rx.el.p("Belum ditanyakan: ", CaseConsents.unasked, ".", class_name="text-sm text-muted"),
         ),
+        end=rx.cond(head.goes_on, to_form),
     )
 
 
