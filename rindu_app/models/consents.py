@@ -13,7 +13,8 @@ class Consent(SQLModel, table=True):
     """One answer to one purpose (3.11): separate, dated, revocable. A newer answer replaces an older one; both stay.
 
     `subject` narrows the purpose to one service or one partner; `fields` are what may be shared there. `evidence` and
-    `why_other` (why somebody else than the person answered) are sealed.
+    `why_other` (why somebody else than the person answered) are sealed. `lapsed_at`: since when whoever answered is an alleged
+    perpetrator; it carries nothing from then on (3.12).
     """
 
     __tablename__ = "consent"
@@ -36,6 +37,7 @@ class Consent(SQLModel, table=True):
     at: datetime = Field(default_factory=utc_now)
     expires_at: datetime | None = None
     withdrawn_at: datetime | None = None
+    lapsed_at: datetime | None = None
 
 
 class Approval(SQLModel, table=True):

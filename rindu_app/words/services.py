@@ -1,6 +1,9 @@
 """Words that the product itself writes into a case: titles of the tasks that services and clocks leave behind."""
 
 BROKEN_TASK = "Kesepakatan mediasi dilanggar: tanyakan keselamatan klien dan tawarkan langkah lain"
+ASK_AGAIN_TASK = (
+    "Tanyakan lagi persetujuan kepada pemberi lain: yang menjawab dulu kini tercatat sebagai terduga"
+)
 
 # By the clock rule that runs (3.8).
 CLOCK_TASKS = {

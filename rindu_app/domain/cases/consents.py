@@ -115,12 +115,17 @@ def withdraw_consent(
         purpose=purpose,
         subject=subject,
     )
-    if purpose == REFERRAL:
-        revoke_referrals(session, actor, case, subject)
-        revoke_invitations(session, actor, case, subject)
-    stop_without_consent(session, actor, case, purpose)
-    stop_forwarding(session, actor, case, subject)
+    end_what_rests(session, actor, case, consent, because="consent_withdrawn")
     return consent
+
+
+def end_what_rests(session: Session, actor: Actor, case: Case, consent: Consent, *, because: str) -> None:
+    """What hangs on a consent that carries nothing any more ends in the same transaction. `because`: of `REVOKED_BECAUSE`."""
+    if consent.purpose == REFERRAL:
+        revoke_referrals(session, actor, case, consent.subject, because=because)
+        revoke_invitations(session, actor, case, consent.subject)
+    stop_without_consent(session, actor, case, consent.purpose)
+    stop_forwarding(session, actor, case, consent.subject)
 
 
 def standing_consent(session: Session, case: Case, purpose: str, subject: str = "") -> Consent | None:
@@ -135,10 +140,11 @@ def standing_consent(session: Session, case: Case, purpose: str, subject: str = 
 
 
 def holds(consent: Consent) -> bool:
-    """Given, not taken back, not over; and never against the person's own no, whoever answered for her."""
+    """Given, not taken back, not over, by somebody who may; and never against the person's own no, whoever answered for her."""
     return (
         consent.given
         and consent.withdrawn_at is None
+        and consent.lapsed_at is None
         and (consent.expires_at is None or consent.expires_at > clock.now())
         and consent.assent != Assent.NO
     )

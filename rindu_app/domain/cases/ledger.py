@@ -47,7 +47,10 @@ class PurposeRow:
 
 @dataclass(frozen=True)
 class ConsentRow:
-    """`holds`: may be acted on now. `other`: why somebody else answered, and what she herself said."""
+    """`holds`: may be acted on now. `other`: why somebody else answered, and what she herself said.
+
+    `lapsed`: since when whoever answered is an alleged perpetrator.
+    """
 
     code: str
     label: str
@@ -62,6 +65,7 @@ class ConsentRow:
     at: datetime
     until: datetime | None
     withdrawn: datetime | None
+    lapsed: datetime | None
 
 
 @dataclass(frozen=True)
@@ -270,6 +274,7 @@ def _consent_row(
         at=row.at,
         until=row.expires_at,
         withdrawn=row.withdrawn_at,
+        lapsed=row.lapsed_at,
     )
 
 

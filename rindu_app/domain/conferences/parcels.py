@@ -62,8 +62,8 @@ def end_invitee(session: Session, invitee: ConferenceInvitee) -> None:
 def revoke_invitations(
     session: Session, actor: Actor, case: Case, partner_uid: str, *, allowed: Collection[str] = ()
 ) -> int:
-    """The person took back what this partner may know: its invitations end at once, but for those that share no more than
-    the fields still `allowed`. Called in the transaction of the withdrawal; returns how many ended.
+    """Nobody allows any more that this partner knows it: its invitations end at once, but for those that share no more than
+    the fields still `allowed`. Called in the transaction that ends the consent; returns how many ended.
     """
     statement = (
         select(ConferenceInvitee, Partner)

@@ -22,7 +22,8 @@ from rindu_app.domain.incidents.fields import (
 )
 from rindu_app.domain.mediation.stopping import recheck_mediation
 from rindu_app.domain.people.commands import today_at
-from rindu_app.domain.people.guardians import release_guardians
+from rindu_app.domain.people.guardians import suspected
+from rindu_app.domain.people.suspects import name_suspects
 from rindu_app.models import Area, Case, Incident, IncidentCode, IncidentPerpetrator
 from rindu_app.models.base import new_uid
 from rindu_app.words import clock
@@ -36,7 +37,8 @@ def save_incident(
 ) -> Incident:
     """Add an incident, or change one (`uid`, with the `version` that was seen).
 
-    A form of violence brings its kind along; whoever is named as alleged perpetrator consents to nothing for the client (3.12).
+    A form of violence brings its kind along; whoever is named as alleged perpetrator consents to nothing for the client, and
+    what she or he consented to before carries nothing any more (3.12).
     Raises `Invalid` with the field's name, `NotFound`, `Conflict` where somebody was quicker, the case is closed, or she has
     not allowed that her data be kept.
     """
@@ -46,13 +48,13 @@ def save_incident(
     columns = check_incident(fields, lists, today_at(session, case))
     columns["area_code"] = _area(session, fields.area_code)
     parts = check_codes(fields, lists), check_perpetrators(fields, lists)
-    words = check_words(fields)
+    words, before = check_words(fields), suspected(session, case)
     incident = _incident(session, actor, case, uid, version)
     _seal(session, case, incident, columns, words)
     session.add(incident)
     session.flush()  # what hangs on it refers to its id
     _replace(session, incident, parts, is_new=not uid)
-    release_guardians(session, case, {one.relation for one in parts[1]}, lists)
+    name_suspects(session, actor, case, {one.relation for one in parts[1]}, before, lists)
     add_line(session, actor, case, CaseEventKind.INCIDENT_CHANGED if uid else CaseEventKind.INCIDENT_ADDED)
     recheck_mediation(session, actor, case)
     return incident

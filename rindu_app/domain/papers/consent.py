@@ -90,6 +90,7 @@ def _answered(title: str, purpose: CodeRow, row: ConsentRow | None, zone: str) -
         f"Boleh diberitahukan: {', '.join(row.fields).lower()}." if row.fields else "",
         f"Berlaku sampai {day_of(row.until, zone)}." if row.until else "",
         f"Dicabut {day_of(row.withdrawn, zone)}." if row.withdrawn else "",
+        "Tidak dipakai lagi: perlu ditanyakan lagi." if row.lapsed else "",  # a paper accuses nobody
         "Tidak dipakai: ia sendiri tidak setuju." if row.refused_herself else "",
     ]
     return Ask(title, "", row.given, not row.given, tuple(filter(None, notes)))

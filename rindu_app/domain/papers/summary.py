@@ -106,6 +106,7 @@ def _consents(session: Session, actor: Actor, file: OpenFile) -> list[Block]:
     for row in answers:
         if row.code not in seen:
             said = "Setuju" if row.given else "Tidak setuju"
+            said = "Perlu ditanyakan lagi" if row.lapsed else said
             said = "Dicabut" if row.withdrawn else said
             rows.append(
                 (row.label, said, "Berlaku" if row.holds else "Tidak berlaku", show_date(row.at, zone))

@@ -28,8 +28,9 @@ from rindu_app.domain.people.fields import (
     check_person,
     check_text,
 )
-from rindu_app.domain.people.guardians import check_guardian, release_guardians
+from rindu_app.domain.people.guardians import check_guardian, suspected
 from rindu_app.domain.people.nik import read_nik
+from rindu_app.domain.people.suspects import name_suspects
 from rindu_app.domain.reports.answers import clean_text
 from rindu_app.domain.reports.view import timezone_of
 from rindu_app.models import Case, CasePerson
@@ -71,7 +72,8 @@ def save_person(
 def save_perpetrator(
     session: Session, actor: Actor, *, number: str, fields: PerpetratorFields, uid: str = "", version: int = 0
 ) -> CasePerson:
-    """Add or change an alleged perpetrator. From then on whoever is the same to the client gives no consent for her (3.12).
+    """Add or change an alleged perpetrator. From then on whoever is the same to the client gives no consent for her, and what
+    she or he has given carries nothing any more (3.12).
 
     Raises `Conflict` without consent, `Invalid`: a name is refused unless a service that needs it is named with the reason.
     """
@@ -79,6 +81,7 @@ def save_perpetrator(
     require_consent(session, actor, case, KEEP_AND_CONTACT)
     lists = read_lists(session, LISTS)
     details = _check_name(fields, lists)
+    before = suspected(session, case)
     person = _person(session, actor, case, uid, version)
     if uid and person.role != PersonRole.PERPETRATOR:
         raise NotFound
@@ -88,7 +91,7 @@ def save_perpetrator(
         raise Invalid("relation", "required")
     person.sex = check_code("sex", fields.sex, lists["sex"])
     person.age_band = check_code("age_band", fields.age_band, lists["age_band"])
-    release_guardians(session, case, {person.relation}, lists)
+    name_suspects(session, actor, case, {person.relation}, before, lists)
     return _keep(session, actor, case, person, details, is_new=not uid)
 
 

@@ -32,10 +32,11 @@ def revoke_referrals(
     partner_uid: str | None = None,
     *,
     allowed: Collection[str] = (),
+    because: str = "consent_withdrawn",
 ) -> int:
-    """The person took her consent back: every open referral of the case, or those to one partner, ends at once.
+    """The consent carries nothing any more: every open referral of the case, or those to one partner, ends at once.
 
-    Called in the transaction of the withdrawal. What shares no more than the fields still `allowed` goes on. Returns how
+    Called in the transaction that ends the consent. What shares no more than the fields still `allowed` goes on. Returns how
     many ended.
     """
     waiting = select(Referral).where(
@@ -51,7 +52,7 @@ def revoke_referrals(
         if not allowed or not set(referral.fields) <= set(allowed)
     ]
     for referral in found:
-        withdraw(session, actor, case, referral, reason="consent_withdrawn")
+        withdraw(session, actor, case, referral, reason=because)
     return len(found)
 
 

@@ -130,6 +130,8 @@ def show_consent(key: int, row: ConsentRow, zone: str) -> ShownConsent:
     answer = "Setuju" if row.given else "Tidak setuju"
     if row.withdrawn:
         answer = f"Dicabut {dates.show_date(row.withdrawn, zone)}"
+    elif row.lapsed:
+        answer = f"Perlu ditanyakan lagi: pemberi persetujuan tercatat sebagai terduga sejak {dates.show_date(row.lapsed, zone)}"
     elif row.given and row.refused_herself:
         answer = "Tidak dipakai: ia sendiri tidak setuju"
     until = f"Berlaku sampai {dates.show_date(row.until, zone)}." if row.until else ""

@@ -39,6 +39,7 @@ PICTURES: dict[str, str] = {
     CaseEventKind.CONSENT_GIVEN: "consent",
     CaseEventKind.CONSENT_REFUSED: "consent",
     CaseEventKind.CONSENT_WITHDRAWN: "consent",
+    CaseEventKind.CONSENT_LAPSED: "consent",
     CaseEventKind.APPROVAL_ASKED: "clock",
     CaseEventKind.APPROVED: "check",
     CaseEventKind.NOT_APPROVED: "edit",

@@ -41,6 +41,7 @@ class CaseEventKind(StrEnum):
     CONSENT_GIVEN = "consent_given"
     CONSENT_REFUSED = "consent_refused"
     CONSENT_WITHDRAWN = "consent_withdrawn"
+    CONSENT_LAPSED = "consent_lapsed"
     APPROVAL_ASKED = "approval_asked"
     APPROVED = "approved"
     NOT_APPROVED = "not_approved"

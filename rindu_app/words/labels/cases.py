@@ -38,6 +38,7 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         CaseEventKind.CONSENT_GIVEN: "Persetujuan diberikan",
         CaseEventKind.CONSENT_REFUSED: "Persetujuan tidak diberikan",
         CaseEventKind.CONSENT_WITHDRAWN: "Persetujuan dicabut",
+        CaseEventKind.CONSENT_LAPSED: "Persetujuan perlu ditanyakan lagi",
         CaseEventKind.APPROVAL_ASKED: "Keputusan penyelia diminta",
         CaseEventKind.APPROVED: "Penyelia menyetujui",
         CaseEventKind.NOT_APPROVED: "Penyelia belum menyetujui",

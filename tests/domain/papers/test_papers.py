@@ -8,15 +8,16 @@ from rindu_app.access.session import open_session
 from rindu_app.domain.cases.notes import write_case_note
 from rindu_app.domain.cases.team import break_glass
 from rindu_app.domain.papers.reading import ABOUT, PAPERS, read_paper
-from rindu_app.domain.people.commands import save_person
-from rindu_app.domain.people.fields import PersonFields
+from rindu_app.domain.people.commands import save_perpetrator, save_person
+from rindu_app.domain.people.fields import PerpetratorFields, PersonFields
 from rindu_app.domain.units.commands import UnitFields, save_unit
-from rindu_app.words.codes import PaperKind, Role, SummaryPart
+from rindu_app.words.codes import Assent, ConsentGiver, PaperKind, Role, SummaryPart
 from rindu_app.words.papers import ABOUT_ONE, FILE_CODES, HINTS, SIMPLE
 from tests.counting import counted
 from tests.domain.cases.test_cases import new_case
 from tests.factories import BANYUWANGI, METRO, make_account
 from tests.papers import ALL, ARABIC, CLIENT, JAVANESE, full_case, printed, reader, text_of
+from tests.services import agree_to
 
 pytestmark = pytest.mark.usefixtures("country")
 
@@ -67,6 +68,22 @@ def test_the_filled_consent_form_has_every_answer_with_who_gave_it_and_how(
     assert "Sedang dirawat Ia sendiri setuju." in text
     assert "Masih ingin berpikir" in text
     assert text.count("Belum ditanyakan.") == 10
+
+
+def test_a_paper_says_of_a_lapsed_consent_that_it_is_asked_again_and_accuses_nobody(
+    manager: Actor, number: str
+) -> None:
+    agree_to(
+        manager, number, "shelter", given_by=ConsentGiver.GUARDIAN, why_other="Masih anak", assent=Assent.YES
+    )
+    with open_session(manager) as session:
+        save_perpetrator(session, manager, number=number, fields=PerpetratorFields(relation="guardian"))
+    for text in (
+        words(manager, number, PaperKind.CONSENT),
+        words(manager, number, PaperKind.SUMMARY, SummaryPart.CONSENTS),
+    ):
+        assert "erlu ditanyakan lagi" in text
+        assert "terduga" not in text
 
 
 def test_a_request_letter_names_who_asks_and_for_whom(manager: Actor, number: str) -> None:

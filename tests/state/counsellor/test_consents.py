@@ -8,7 +8,7 @@ from rindu_app.domain.people.commands import save_perpetrator
 from rindu_app.domain.people.fields import PerpetratorFields
 from rindu_app.state.counsellor.case_consents import CaseConsents
 from rindu_app.state.counsellor.decisions import Decisions
-from rindu_app.words.codes import ExceptionGround, Role
+from rindu_app.words.codes import Assent, ConsentGiver, ExceptionGround, Role
 from tests.services import agree_to
 from tests.state.counsellor.test_case import new_case
 from tests.state.screen import Person, Tab, do, form, signed_in
@@ -35,6 +35,20 @@ def test_consent_is_recorded_refused_and_taken_back() -> None:
     assert (page.consents[0].answer, page.consents[0].holds) == ("Tidak setuju", False)
     do(page.leave)
     assert (page.consents, page.unasked) == ((), "")
+
+
+def test_a_yes_of_whoever_came_to_be_suspected_says_that_it_must_be_asked_again() -> None:
+    person = signed_in()
+    number = new_case(person)
+    for purpose in ("keep_and_contact", "assessment"):
+        by = {"given_by": ConsentGiver.PARENT, "why_other": "Masih anak", "assent": Assent.YES}
+        agree_to(person.actor, number, purpose, **(by if purpose == "assessment" else {}))
+    with open_session(person.actor) as session:
+        fields = PerpetratorFields(relation="father")
+        save_perpetrator(session, person.actor, number=number, fields=fields)
+    row = opened(person, number).consents[0]
+    assert row.answer.startswith("Perlu ditanyakan lagi: pemberi persetujuan tercatat sebagai terduga")
+    assert not row.holds
 
 
 def test_the_form_asks_for_more_where_another_answers_or_something_is_shared() -> None:
