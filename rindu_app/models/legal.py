@@ -8,7 +8,10 @@ from rindu_app.models.base import new_uid, utc_now
 
 
 class LegalTrack(SQLModel, table=True):
-    """One matter before the police and courts, the Pengadilan Agama (BP-22) or LPSK (BP-21). `matter` narrows the kind."""
+    """One matter before the police and courts, the Pengadilan Agama (BP-22) or LPSK (BP-21). `matter` narrows the kind.
+
+    `left_at`: since when nobody follows it, because its case was closed. The matter itself may go on without us.
+    """
 
     __tablename__ = "legal_track"
 
@@ -19,6 +22,7 @@ class LegalTrack(SQLModel, table=True):
     matter: str = Field(default="", max_length=60)
     by_id: int = Field(foreign_key="account.id")
     at: datetime = Field(default_factory=utc_now)
+    left_at: datetime | None = None
 
 
 class LegalStep(SQLModel, table=True):

@@ -37,6 +37,10 @@ RUNNING: dict[str, tuple[str, str]] = {
         "Tidak ada mediasi yang berjalan.",
         "Mediasi atau pengawasan kesepakatannya masih berjalan. Akan dihentikan saat kasus ditutup.",
     ),
+    "legal": (
+        "Tidak ada perkara hukum yang masih didampingi.",
+        "{count} perkara hukum belum selesai. Pendampingannya diakhiri saat kasus ditutup; perkaranya tetap berjalan.",
+    ),
     "aid": ("Tidak ada usulan bantuan yang menunggu.", "{count} usulan bantuan belum diterima klien."),
 }  # fmt: skip
 

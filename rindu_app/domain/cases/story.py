@@ -18,6 +18,7 @@ from rindu_app.words.codes import (
     Author,
     CaseEventKind,
     CounsellingMode,
+    LegalTrackKind,
     MediationStop,
     PersonRole,
     Progress,
@@ -166,6 +167,8 @@ def _in_words(event: CaseEvent, names: dict[int | None, str], labels: dict[tuple
         return f"{facts['days']} hari"
     if "stopped" in facts:
         return label(MediationStop(facts["stopped"]))
+    if "track" in facts:
+        return label(LegalTrackKind(facts["track"]))
     if "urgency" in facts:
         return label(ShelterUrgency(facts["urgency"]))
     about = label(ApprovalKind(facts["approval"])) if "approval" in facts else ""

@@ -7,6 +7,7 @@ from rindu_app.domain.cases.access import number_of, sealer_of
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.closure.running import coming_sessions, open_appointments, waiting_decisions
 from rindu_app.domain.conferences.planning import end_conferences
+from rindu_app.domain.legal.following import leave_tracks
 from rindu_app.domain.mediation.stopping import open_mediation, stop
 from rindu_app.domain.referrals.ending import end_referrals
 from rindu_app.domain.reports.access import number_of as report_number
@@ -37,6 +38,7 @@ def end_running_work(session: Session, actor: Actor, case: Case) -> None:
         stop(session, actor, case, mediation, MediationStop.CLOSED)
     end_referrals(session, actor, case, reason="case_closed")
     lapse_open(session, actor, case)
+    leave_tracks(session, actor, case)
     end_conferences(session, actor, case, reason=ENDED_WITH_CASE)
     for request in session.exec(waiting_decisions(case)).all():
         _end_request(session, actor, case, request)

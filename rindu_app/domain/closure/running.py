@@ -8,6 +8,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from rindu_app.access.errors import Conflict
 from rindu_app.domain.conferences.workflow import OPEN as CONFERENCE_OPEN
+from rindu_app.domain.legal.following import followed_tracks
 from rindu_app.domain.mediation.workflow import OPEN as MEDIATION_OPEN
 from rindu_app.domain.referrals.workflow import OPEN as REFERRAL_OPEN
 from rindu_app.domain.shelter.workflow import UNDER_WAY as SHELTER_UNDER_WAY
@@ -47,6 +48,7 @@ Counted = Callable[[Case], SelectOfScalar[int]]
 def count_running(session: Session, case: Case) -> dict[str, int]:
     """How much of each kind still runs. The caller has access to the case."""
     found = {code: session.exec(statement(case)).one() for code, statement in COUNTED.items()}
+    found["legal"] = len(followed_tracks(session, case))
     found["meetings"] += session.exec(_appointments(case)).one()
     return found
 

@@ -28,16 +28,30 @@ def start_clocks(session: Session, actor: Actor, case: Case, step: LegalStep, st
         if rule in running or (rule == PROTECTION and not owes_protection(session, case)):
             continue
         due_at = step.happened_at + timedelta(minutes=_minutes(session, rule))
-        task = add_task(
-            session, actor, number=number_of(case), title=CLOCK_TASKS[rule], due_at=due_at, owner_id=_owner(session, actor, case)
-        )  # fmt: skip
-        session.flush()
+        task_uid = _watch(session, actor, case, rule, due_at)
         assert step.id is not None
         session.add(
             LegalClock(
-                uid=new_uid(), case_id=case_id(case), step_id=step.id, rule=rule, due_at=due_at, task_uid=task.uid
+                uid=new_uid(), case_id=case_id(case), step_id=step.id, rule=rule, due_at=due_at, task_uid=task_uid
             )
         )  # fmt: skip
+
+
+def restart_clock(session: Session, actor: Actor, case: Case, row: LegalClock) -> None:
+    """It runs again until the same moment, as a new task; unless another of its rule does by now."""
+    if row.rule not in {one.rule for one in running_clocks(session, case)}:
+        row.task_uid, row.stopped_at = _watch(session, actor, case, row.rule, row.due_at), None
+        session.add(row)
+
+
+def _watch(session: Session, actor: Actor, case: Case, rule: str, due_at: datetime) -> str:
+    """The uid of the task that watches a clock."""
+    owner = _owner(session, actor, case)
+    task = add_task(
+        session, actor, number=number_of(case), title=CLOCK_TASKS[rule], due_at=due_at, owner_id=owner
+    )
+    session.flush()
+    return task.uid
 
 
 def stop_clocks(session: Session, actor: Actor, case: Case, rules: set[str], at: datetime | None = None) -> None:  # fmt: skip

@@ -13,6 +13,7 @@ from rindu_app.domain.cases.gate import require_consent
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.codes.queries import list_codes
 from rindu_app.domain.legal.clocks import start_clocks, stop_clock, stop_clocks
+from rindu_app.domain.legal.following import take_up
 from rindu_app.domain.legal.stages import MATTERS, Stage, read_stages
 from rindu_app.domain.services.events import HANDLING
 from rindu_app.domain.services.fields import check_chosen, check_note
@@ -52,13 +53,22 @@ def open_track(
 
 
 def record_step(session: Session, actor: Actor, *, number: str, track: str, fields: StepFields) -> LegalStep:
-    """The next stage of a matter. Raises `Conflict` where it has ended or without consent, `Invalid` with the field."""
+    """The next stage of a matter; one that was left with its case is taken up again. Raises `Conflict` where it has ended or without consent, `Invalid` with the field."""
     case = _case(session, actor, number)
     found = _track(session, case, track)
     stages = read_stages(session)
     if any(stages[row.stage].ends for row in _steps(session, found) if row.stage in stages):
         raise Conflict("legal_track_ended")
+    take_up(session, actor, case, found)
     return _add_step(session, actor, case, found, fields)
+
+
+def resume_track(session: Session, actor: Actor, *, number: str, track: str) -> LegalTrack:
+    """Follow again what was left when the case closed. Raises `Conflict` while it is closed or without consent, `NotFound`."""
+    case = _case(session, actor, number)
+    found = _track(session, case, track)
+    take_up(session, actor, case, found)
+    return found
 
 
 def remove_step(session: Session, actor: Actor, *, number: str, uid: str) -> None:

@@ -19,7 +19,7 @@ class StepRow:
 
 @dataclass(frozen=True)
 class TrackRow:
-    """`kind` is the code. Steps are newest first; `ended`: no stage follows."""
+    """`kind` is the code. Steps are newest first; `ended`: no stage follows. `left`: not followed since its case closed."""
 
     uid: str
     kind: str
@@ -27,6 +27,7 @@ class TrackRow:
     matter: str
     steps: tuple[StepRow, ...]
     ended: bool
+    left: bool
 
 
 @dataclass(frozen=True)

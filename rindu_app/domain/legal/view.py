@@ -47,6 +47,7 @@ def read_legal(session: Session, actor: Actor, *, number: str) -> LegalView:
                 matter=labels.get((matters, track.matter), ""),
                 steps=tuple(_step(row, file.sealer, labels, names) for row in steps if row.track_id == track.id),
                 ended=any(row.stage in ends for row in steps if row.track_id == track.id),
+                left=track.left_at is not None,
             )
             for track in tracks
         ),

@@ -66,6 +66,16 @@ def track(row: rx.Var) -> rx.Component:
         rx.el.p(row.state, class_name="text-sm font-semibold text-muted"),
         kit.rows(rx.foreach(row.steps, step_row), label=row.title, class_name="mt-2"),
         rx.cond(
+            head.goes_on & row.left,
+            kit.button(
+                "Dampingi lagi",
+                kind="plain",
+                on_click=CaseLegal.resume(row.uid),
+                custom_attrs={"aria-label": "Dampingi lagi: " + row.title},
+                class_name="mt-3",
+            ),
+        ),
+        rx.cond(
             head.goes_on & row.goes_on,
             step("Catat tahap berikutnya", step_form(row), key=f"step-step-{CaseLegal.done}"),
         ),

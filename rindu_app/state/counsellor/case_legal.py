@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from rindu_app.access.permissions import Permission
-from rindu_app.domain.legal.commands import StepFields, open_track, record_step, remove_step
+from rindu_app.domain.legal.commands import StepFields, open_track, record_step, remove_step, resume_track
 from rindu_app.domain.legal.rows import LegalView, StepRow, TrackRow
 from rindu_app.domain.legal.view import read_legal
 from rindu_app.state.base import AppState, action
@@ -26,13 +26,14 @@ class ShownStep:
 
 @dataclass(frozen=True)
 class ShownTrack:
-    """`stages`: what can follow."""
+    """`stages`: what can follow. `left`: not followed since the case closed."""
 
     uid: str
     title: str
     state: str
     steps: tuple[ShownStep, ...]
     goes_on: bool
+    left: bool
     stages: tuple[Choice, ...]
 
 
@@ -82,6 +83,11 @@ class CaseLegal(CaseFile, AppState):
         fields = await self._step(form, "step")
         await self._do("step", record_step, track=text(form, "uid"), fields=fields)
         await self._say("Tahap dicatat.")
+
+    @action(Permission.CASE_WRITE)
+    async def resume(self, uid: str) -> None:
+        await self._do("step", resume_track, track=str(uid))
+        await self._say("Perkara didampingi lagi.")
 
     @action(Permission.CASE_WRITE)
     async def remove(self, uid: str) -> None:
@@ -137,12 +143,16 @@ def say_left(due: datetime, zone: str) -> str:
 
 def show_track(row: TrackRow, stages: list[Choice], zone: str) -> ShownTrack:
     newest = row.steps[0].label if row.steps else "Belum ada tahap"
+    state = f"Selesai: {newest}" if row.ended else newest
+    if row.left:
+        state = f"Diakhiri karena kasus ditutup. Tahap terakhir: {newest}"
     return ShownTrack(
         uid=row.uid,
         title=": ".join(filter(None, [row.label, row.matter])),
-        state=f"Selesai: {newest}" if row.ended else newest,
+        state=state,
         steps=tuple(show_step(one, zone) for one in row.steps),
         goes_on=not row.ended,
+        left=row.left,
         stages=tuple(stages),
     )
 

@@ -120,6 +120,8 @@ PICTURES: dict[str, str] = {
     CaseEventKind.MEDIATION_COMPLETED: "check",
     CaseEventKind.LEGAL_STEP: "flag",
     CaseEventKind.LEGAL_STEP_REMOVED: "flag",
+    CaseEventKind.LEGAL_LEFT: "close",
+    CaseEventKind.LEGAL_TAKEN_UP: "flag",
     CaseEventKind.AID_APPLIED: "care",
     CaseEventKind.AID_GRANTED: "care",
     CaseEventKind.AID_REFUSED: "care",

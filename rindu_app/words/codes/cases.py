@@ -123,6 +123,8 @@ class CaseEventKind(StrEnum):
     MEDIATION_COMPLETED = "mediation_completed"
     LEGAL_STEP = "legal_step"
     LEGAL_STEP_REMOVED = "legal_step_removed"
+    LEGAL_LEFT = "legal_left"
+    LEGAL_TAKEN_UP = "legal_taken_up"
     AID_APPLIED = "aid_applied"
     AID_GRANTED = "aid_granted"
     AID_REFUSED = "aid_refused"

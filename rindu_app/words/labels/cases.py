@@ -120,6 +120,8 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         CaseEventKind.MEDIATION_COMPLETED: "Pengawasan kesepakatan selesai",
         CaseEventKind.LEGAL_STEP: "Perkara melangkah",
         CaseEventKind.LEGAL_STEP_REMOVED: "Catatan tahap perkara dibatalkan",
+        CaseEventKind.LEGAL_LEFT: "Pendampingan perkara diakhiri karena kasus ditutup",
+        CaseEventKind.LEGAL_TAKEN_UP: "Perkara didampingi lagi",
         CaseEventKind.AID_APPLIED: "Bantuan diusulkan",
         CaseEventKind.AID_GRANTED: "Usulan bantuan disetujui",
         CaseEventKind.AID_REFUSED: "Usulan bantuan ditolak",

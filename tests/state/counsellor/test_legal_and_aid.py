@@ -2,10 +2,13 @@
 
 import pytest
 
+from rindu_app.access.session import open_session
+from rindu_app.domain.closure.commands import reopen_case
 from rindu_app.state.counsellor.case_aid import CaseAid
 from rindu_app.state.counsellor.case_legal import CaseLegal
+from tests.closing import close
 from tests.mediations import TODAY
-from tests.services import agree_to
+from tests.services import agree_to, reach
 from tests.state.counsellor.test_case import new_case
 from tests.state.screen import Tab, do, form, signed_in
 
@@ -43,6 +46,26 @@ def test_a_matter_is_opened_followed_and_its_clock_shown_in_words() -> None:
     assert page.tracks[0].goes_on
     do(page.leave)
     assert (page.tracks, page.clocks) == ((), ())
+
+
+def test_a_matter_that_was_left_with_its_case_says_so_and_is_taken_up_again() -> None:
+    person = signed_in()
+    number = new_case(person)
+    agree_to(person.actor, number, "handling", "accompaniment")
+    reach(person.actor, number, "police_report")
+    close(person.actor, number)
+    page = Tab(person, f"/kasus/{number}/layanan/hukum").on(CaseLegal)
+    do(page.load)
+    (track,) = page.tracks
+    assert (track.left, track.state) == (
+        True,
+        "Diakhiri karena kasus ditutup. Tahap terakhir: Laporan polisi",
+    )
+    with open_session(person.actor) as session:
+        reopen_case(session, person.actor, number=number, reason_code="new_need", note="Kembali")
+    do(page.load)
+    do(page.resume, track.uid)
+    assert (page.tracks[0].left, page.tracks[0].state) == (False, "Laporan polisi")
 
 
 def test_help_is_recorded_and_an_application_followed() -> None:
