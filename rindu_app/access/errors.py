@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 
 
 class DomainError(Exception):
@@ -50,6 +51,18 @@ def typed_into(field: str, code: str) -> Iterator[None]:
 
 class Noted(DomainError):
     """A refusal that leaves its trace (a failed try that must count): the transaction is committed, then it is raised."""
+
+
+class ChangedBeside(Conflict, Noted):
+    """What she began with is no longer what is kept: somebody else changed it, or she did in another tab (issue 3).
+
+    `now`: what it says, in the shape in which the refused command takes it, for whoever may read it; that it was read here
+    is committed. `version` saves over it. `by` and `at`: who changed it and when, where that is known.
+    """
+
+    def __init__(self, now: object, version: int | str, by: str, at: datetime | None) -> None:
+        super().__init__("changed_beside")
+        self.now, self.version, self.by, self.at = now, version, by, at
 
 
 class TooSoon(DomainError):

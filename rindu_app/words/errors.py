@@ -3,6 +3,7 @@
 SENTENCES: dict[str, str] = {
     "not_found": "Halaman atau data ini tidak ditemukan.",
     "forbidden": "Tindakan ini bukan bagian tugas Anda. Hubungi penyelia bila Anda memerlukannya.",
+    "file_changed": "Belum disimpan: berkas ini baru saja diubah orang lain. Lihat di atas apa yang berubah, lalu kirim lagi bila masih tepat.",
     "changed_meanwhile": "Data ini baru saja diubah orang lain. Muat ulang halaman untuk melihat keadaan terakhir.",
     "required": "Bagian ini perlu diisi.",
     "choice_missing": "Pilih salah satu.",
@@ -43,7 +44,6 @@ SENTENCES: dict[str, str] = {
     "session_of_group": "Pertemuan kelompok diatur dari halaman kelompoknya.",
     "note_of_another": "Catatan ini hanya dapat diubah penulisnya. Anda dapat menambahkan catatan.",
     "note_fixed": "Catatan hanya dapat diubah dalam {hours} jam. Tambahkan catatan baru di bawahnya.",
-    "note_changed_meanwhile": "Catatan ini baru saja diubah di perangkat lain. Tulisan Anda masih ada; bandingkan dulu dengan yang baru.",
     "group_over": "Kelompok ini sudah selesai.",
     "group_has_meetings": "Masih ada pertemuan yang direncanakan. Batalkan atau catat dulu pertemuannya.",
     "group_leader_only": "Ini hanya dapat dilakukan pemimpin kelompok atau penyelia.",
@@ -166,7 +166,9 @@ SENTENCES: dict[str, str] = {
     "shelter_house_stays": "Rumah tidak dapat dipindah ke wilayah lain. Tutup rumah ini dan buat yang baru.",
     # People and incidents of a case
     "age_form": "Tulis usia dengan angka saja, misalnya 34.",
-    "changed_beside": "Orang lain baru saja mengubahnya. Isinya yang terbaru ada di bawah, dan tulisan Anda masih ada. Bandingkan, lalu simpan lagi.",
+    "changed_beside": "Belum disimpan: isinya baru saja diubah. Tulisan Anda masih ada. Bandingkan keduanya, pilih yang dipakai, lalu simpan lagi.",
+    "removed_beside": "Belum disimpan: orang lain baru saja mengeluarkannya dari berkas. Tulisan Anda masih ada. Bila perlu, catat sebagai yang baru.",
+    "version_missing": "Pilih mana yang dipakai.",
     "client_stays": "Klien tidak dapat dikeluarkan dari berkasnya sendiri.",
     "date_future": "Tanggal ini belum tiba. Periksa lagi.",
     "date_unclear": "Tanggal ini tidak ada. Isi tahunnya dengan empat angka; bulan dan tanggal boleh dikosongkan.",

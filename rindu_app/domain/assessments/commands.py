@@ -9,6 +9,7 @@ from rindu_app.access.errors import Conflict, Invalid
 from rindu_app.access.permissions import Permission
 from rindu_app.domain.cases.access import access_case, case_id, sealer_of
 from rindu_app.domain.cases.approvals import ask_approval
+from rindu_app.domain.cases.beside import require_seen
 from rindu_app.domain.cases.gate import require_consent
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.closure.recurrence import meet_recurrence
@@ -111,10 +112,21 @@ def check_danger(
 
 
 def write_safety_plan(
-    session: Session, actor: Actor, *, number: str, plan: SafetyFields, with_her: bool
+    session: Session,
+    actor: Actor,
+    *,
+    number: str,
+    plan: SafetyFields,
+    with_her: bool,
+    version: int | None = None,
 ) -> SafetyPlan:
-    """A new version of her safety plan; older ones stay. Raises `Invalid` where nothing is written."""
+    """A new version of her safety plan; older ones stay. `version`: how many there were when this one was begun.
+
+    Raises `Invalid` where nothing is written, `ChangedBeside` where there is a newer one.
+    """
     case = access_case(session, actor, number, Permission.CASE_WRITE, lock=True, is_open=True)
+    if version is not None:
+        _require_newest(session, case, version)
     written = {name: clean_text(text) for name, text in asdict(plan).items()}
     if not any(written.values()):
         raise Invalid("signs", "required")
@@ -133,6 +145,19 @@ def write_safety_plan(
     session.add(row)
     add_line(session, actor, case, CaseEventKind.SAFETY_PLANNED)
     return row
+
+
+def _require_newest(session: Session, case: Case, version: int) -> None:
+    rows = session.exec(
+        select(SafetyPlan).where(SafetyPlan.case_id == case.id).order_by(col(SafetyPlan.id))
+    ).all()
+    sealer = sealer_of(session, case)
+
+    def now() -> SafetyFields:
+        newest = rows[-1]
+        return SafetyFields(**sealer.open_json(f"safety_plan.content:{newest.uid}", newest.content))
+
+    require_seen(session, case, {CaseEventKind.SAFETY_PLANNED}, seen=version, version=len(rows), now=now)
 
 
 def submit_assessment(session: Session, actor: Actor, *, number: str, note: str) -> Approval:

@@ -56,16 +56,6 @@ def may_read(session: Session, actor: Actor, number: str) -> bool:
     return True
 
 
-def expect_version(session: Session, actor: Actor, *, number: str, version: int) -> None:
-    """Hold the case's row and make sure that it is still what the person saw when she decided.
-
-    Call it first in the transaction of the decision. Raises `Conflict` where somebody was quicker, `NotFound` for strangers.
-    """
-    case = access_case(session, actor, number, Permission.CASE_READ, lock=True)
-    if case.version != version:
-        raise Conflict("changed_meanwhile")
-
-
 def case_id(case: Case) -> int:
     """The id of a case that is stored."""
     assert case.id is not None

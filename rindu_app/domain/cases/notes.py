@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from rindu_app.access.actor import Actor
 from rindu_app.access.audit import audit
-from rindu_app.access.errors import Conflict, Forbidden, NotFound
+from rindu_app.access.errors import ChangedBeside, Conflict, Forbidden, NotFound
 from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import Sealer
 from rindu_app.domain.cases.access import access_case, case_id, number_of, sealer_of
@@ -46,13 +46,14 @@ def edit_case_note(
 ) -> CaseNote:
     """Its writer mends it while it is fresh; what it said before is kept.
 
-    Raises `Forbidden` for anybody else, `Conflict` once its time is over (`note_fixed`) or where it was mended meanwhile.
+    Raises `Forbidden` for anybody else, `Conflict` once its time is over (`note_fixed`), `ChangedBeside`: in another tab.
     """
     case, note = _note(session, actor, number, uid)
-    require_editable(note, actor, version)
-    words = required_text("text", text)
     sealer = sealer_of(session, case)
-    keep_former(session, sealer, note, sealer.open(_place(uid), note.body))
+    before = sealer.open(_place(uid), note.body)
+    require_editable(note, actor, version, before)
+    words = required_text("text", text)
+    keep_former(session, sealer, note, before)
     note.body = sealer.seal(_place(uid), words)
     note.edited_at, note.version = clock.now(), note.version + 1
     session.add(note)
@@ -66,14 +67,14 @@ def amend_case_note(session: Session, actor: Actor, *, number: str, uid: str, te
     return _add(session, actor, case, text=text, audience=NoteAudience(note.audience), amends=note)
 
 
-def require_editable(note: CaseNote | SessionNote, actor: Actor, version: int) -> None:
-    """Raises `Forbidden`, `Conflict`: see `edit_case_note`."""
+def require_editable(note: CaseNote | SessionNote, actor: Actor, version: int, text: str) -> None:
+    """`text`: what the note says. Raises `Forbidden`, `Conflict`: see `edit_case_note`. Only its writer gets to see both versions."""
     if note.author_id != actor.id:
         raise Forbidden("note_of_another")
     if not is_fresh(note):
         raise Conflict("note_fixed", hours=get_settings().note_edit_hours)
     if note.version != version:
-        raise Conflict("note_changed_meanwhile")
+        raise ChangedBeside(text, note.version, actor.name, note.edited_at)
 
 
 def is_fresh(note: CaseNote | SessionNote) -> bool:

@@ -2,9 +2,13 @@
 
 from sqlmodel import Session, col, select
 
+from rindu_app.access.actor import Actor
+from rindu_app.access.errors import Conflict
+from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import Sealer, open_sealers
 from rindu_app.domain.accounts.names import names_of
 from rindu_app.domain.areas.queries import read_area_paths
+from rindu_app.domain.cases.access import access_case, sealer_of
 from rindu_app.domain.cases.notes import WRITTEN, NoteWords, is_fresh, read_notes
 from rindu_app.domain.cases.rows import LineRow
 from rindu_app.domain.codes.queries import read_all_labels
@@ -28,6 +32,8 @@ from rindu_app.words.codes import (
 from rindu_app.words.labels import label
 
 TIMELINE = 300
+# What can be read at a glance of what others did meanwhile.
+NEWS = 8
 # Facts of an event that are codes of a list.
 _LISTS = {
     "purpose": "consent_purpose",
@@ -47,17 +53,20 @@ _LISTS = {
 
 
 def read_timeline(
-    session: Session, case: Case, sealer: Sealer, reports: list[Report], *, reader: int | None = None
+    session: Session,
+    case: Case,
+    sealer: Sealer,
+    reports: list[Report],
+    *,
+    reader: int | None = None,
+    most: int = TIMELINE,
 ) -> tuple[LineRow, ...]:
-    """At most `TIMELINE` lines. The caller has access to the case, and so to its reports.
+    """The newest `most` lines. The caller has access to the case, and so to its reports.
 
     A note that is not for the actor leaves no line. `reader`: whose own notes are shown as hers to mend.
     """
     events = session.exec(
-        select(CaseEvent)
-        .where(CaseEvent.case_id == case.id)
-        .order_by(col(CaseEvent.id).desc())
-        .limit(TIMELINE)
+        select(CaseEvent).where(CaseEvent.case_id == case.id).order_by(col(CaseEvent.id).desc()).limit(most)
     ).all()
     by_id = {report.id: report for report in reports}
     messages = session.exec(
@@ -89,6 +98,27 @@ def read_timeline(
         report = by_id[message.report_id]
         lines.append(_message_line(message, report, sealers[report.key_uid], names))
     return tuple(sorted(lines, key=lambda line: line.at, reverse=True)[:TIMELINE])
+
+
+def read_news(
+    session: Session, actor: Actor, *, number: str, version: int, lock: bool = False
+) -> tuple[LineRow, ...]:
+    """The newest of what was done on a case since it had this version, as far as the actor reads it. Raises `NotFound`."""
+    case = access_case(session, actor, number, Permission.CASE_READ, lock=lock)
+    since = min(case.version - version, TIMELINE)
+    if since <= 0:
+        return ()
+    return read_timeline(session, case, sealer_of(session, case), [], most=since)[:NEWS]
+
+
+def expect_version(session: Session, actor: Actor, *, number: str, version: int) -> None:
+    """Hold the case's row and make sure that it is still what the person saw when she decided.
+
+    Call it first in the transaction of the decision. What she may not read stops nobody, so it is not betrayed either.
+    Raises `Conflict` where somebody was quicker, `NotFound` for strangers.
+    """
+    if read_news(session, actor, number=number, version=version, lock=True):
+        raise Conflict("file_changed")
 
 
 def _event_line(

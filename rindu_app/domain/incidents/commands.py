@@ -8,6 +8,7 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Conflict, Invalid, NotFound
 from rindu_app.access.permissions import Permission
 from rindu_app.domain.cases.access import access_case, case_id, sealer_of
+from rindu_app.domain.cases.beside import require_seen
 from rindu_app.domain.cases.consents import KEEP_AND_CONTACT
 from rindu_app.domain.cases.gate import require_consent
 from rindu_app.domain.cases.timeline import add_line
@@ -20,6 +21,7 @@ from rindu_app.domain.incidents.fields import (
     check_perpetrators,
     check_words,
 )
+from rindu_app.domain.incidents.now import fields_of, read_parts
 from rindu_app.domain.mediation.stopping import recheck_mediation
 from rindu_app.domain.people.commands import today_at
 from rindu_app.domain.people.guardians import suspected
@@ -29,6 +31,7 @@ from rindu_app.models.base import new_uid
 from rindu_app.words import clock
 from rindu_app.words.codes import CaseEventKind
 
+CHANGES = (CaseEventKind.INCIDENT_ADDED, CaseEventKind.INCIDENT_CHANGED)
 Parts = tuple[dict[str, tuple[str, ...]], tuple[PerpetratorFacts, ...]]
 
 
@@ -39,8 +42,8 @@ def save_incident(
 
     A form of violence brings its kind along; whoever is named as alleged perpetrator consents to nothing for the client, and
     what she or he consented to before carries nothing any more (3.12).
-    Raises `Invalid` with the field's name, `NotFound`, `Conflict` where somebody was quicker, the case is closed, or she has
-    not allowed that her data be kept.
+    Raises `Invalid` with the field's name, `NotFound`, `ChangedBeside`, `Conflict` where the case is closed or she has not
+    allowed that her data be kept.
     """
     case = access_case(session, actor, number, Permission.CASE_WRITE, lock=True, is_open=True)
     require_consent(session, actor, case, KEEP_AND_CONTACT)
@@ -55,15 +58,23 @@ def save_incident(
     session.flush()  # what hangs on it refers to its id
     _replace(session, incident, parts, is_new=not uid)
     name_suspects(session, actor, case, {one.relation for one in parts[1]}, before, lists)
-    add_line(session, actor, case, CaseEventKind.INCIDENT_CHANGED if uid else CaseEventKind.INCIDENT_ADDED)
+    kind = CaseEventKind.INCIDENT_CHANGED if uid else CaseEventKind.INCIDENT_ADDED
+    add_line(session, actor, case, kind, row=incident.uid)
     recheck_mediation(session, actor, case)
     return incident
 
 
-def remove_incident(session: Session, actor: Actor, *, number: str, uid: str) -> None:
-    """Written down by mistake. The row stays for whoever has to prove it."""
+def remove_incident(
+    session: Session, actor: Actor, *, number: str, uid: str, version: int | None = None
+) -> None:
+    """Written down by mistake. The row stays for whoever has to prove it.
+
+    Raises `ChangedBeside` where `version` is not what is kept.
+    """
     case = access_case(session, actor, number, Permission.CASE_WRITE, lock=True, is_open=True)
     incident = find_incident(session, case, uid)
+    if version is not None:
+        _require_seen(session, case, incident, version)
     incident.removed_at = clock.now()
     session.add(incident)
     add_line(session, actor, case, CaseEventKind.INCIDENT_REMOVED)
@@ -86,11 +97,21 @@ def _incident(session: Session, actor: Actor, case: Case, uid: str, version: int
         return Incident(
             uid=new_uid(), case_id=case_id(case), description=b"", by_id=actor.id, since=clock.now()
         )
-    incident = find_incident(session, case, uid)
-    if incident.version != version:
-        raise Conflict("changed_beside")
+    statement = select(Incident).where(Incident.uid == uid, Incident.case_id == case.id)
+    if (incident := session.exec(statement).first()) is None:
+        raise NotFound
+    if incident.removed_at is not None:
+        raise Conflict("removed_beside")
+    _require_seen(session, case, incident, version)
     incident.version += 1
     return incident
+
+
+def _require_seen(session: Session, case: Case, incident: Incident, version: int) -> None:
+    require_seen(
+        session, case, CHANGES, seen=version, version=incident.version, row=incident.uid,
+        now=lambda: fields_of(incident, *read_parts(session, [incident])[incident.id], sealer_of(session, case)),
+    )  # fmt: skip
 
 
 def _seal(

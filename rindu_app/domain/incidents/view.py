@@ -1,7 +1,5 @@
 """Reading the incidents of a case: a fixed number of queries, however many there are."""
 
-from collections import defaultdict
-from collections.abc import Sequence
 from datetime import date
 
 from sqlmodel import Session, col, select
@@ -20,16 +18,15 @@ from rindu_app.domain.incidents.facts import (
     IncidentFacts,
     PerpetratorFacts,
 )
-from rindu_app.domain.incidents.fields import ANSWERS, IncidentFields
 from rindu_app.domain.incidents.mapping import Lists, to_gbvims, to_simfoni
+from rindu_app.domain.incidents.now import fields_of, read_parts
 from rindu_app.domain.incidents.rows import IncidentRow, IncidentsView, PerpetratorRow
 from rindu_app.domain.people.client import born_of, client_row, read_client, reported_on
-from rindu_app.models import Case, CasePerson, Incident, IncidentCode, IncidentPerpetrator
+from rindu_app.models import Case, CasePerson, Incident
 from rindu_app.words.ages import Born, age_between, partial_of
 
 MOST = 50
 _FORM, *_SEXUAL = FINER
-_SAID = {answer: text for text, answer in ANSWERS.items()}
 
 
 def read_incidents(session: Session, actor: Actor, *, number: str) -> IncidentsView:
@@ -42,14 +39,14 @@ def incidents_of(session: Session, file: OpenFile) -> tuple[IncidentRow, ...]:
     """Newest first. Whoever opened the file has it in its access log."""
     rows = _rows_of(session, file.case)
     lists = read_lists(session, {*LISTS, *CLIENT_LISTS})
-    codes, perpetrators = _codes_of(session, rows), _perpetrators_of(session, rows)
+    parts = read_parts(session, rows)
     reported, client = reported_on(session, file.case, file.head.timezone), client_row(session, file.case)
     born = born_of(read_client(file.case, file.sealer), reported)
     places = read_area_paths(session, {row.area_code for row in rows if row.area_code})
     shown = []
     for row in rows:
         place = places.get(row.area_code or "")
-        facts = _facts(row, codes[row.id], perpetrators[row.id], client, born, reported)
+        facts = _facts(row, *parts[row.id], client, born, reported)
         shown.append(_show(row, facts, file.sealer, lists, place.text if place else ""))
     return tuple(shown)
 
@@ -58,28 +55,6 @@ def _rows_of(session: Session, case: Case) -> list[Incident]:
     statement = select(Incident).where(Incident.case_id == case.id, col(Incident.removed_at).is_(None))
     newest = (col(Incident.happened).is_(None), col(Incident.happened).desc(), col(Incident.id).desc())
     return list(session.exec(statement.order_by(*newest).limit(MOST)))
-
-
-def _codes_of(session: Session, rows: Sequence[Incident]) -> dict[int | None, dict[str, tuple[str, ...]]]:
-    found: dict[int | None, dict[str, tuple[str, ...]]] = defaultdict(dict)
-    ids = {row.id for row in rows}
-    statement = select(IncidentCode).where(col(IncidentCode.incident_id).in_(ids))
-    for row in session.exec(statement.order_by(IncidentCode.list_code, IncidentCode.code)):
-        own = found[row.incident_id]
-        own[row.list_code] = (*own.get(row.list_code, ()), row.code)
-    return found
-
-
-def _perpetrators_of(
-    session: Session, rows: Sequence[Incident]
-) -> dict[int | None, tuple[PerpetratorFacts, ...]]:
-    found: dict[int | None, tuple[PerpetratorFacts, ...]] = defaultdict(tuple)
-    ids = {row.id for row in rows}
-    statement = select(IncidentPerpetrator).where(col(IncidentPerpetrator.incident_id).in_(ids))
-    for row in session.exec(statement.order_by(col(IncidentPerpetrator.id))):
-        one = PerpetratorFacts(row.relation, row.sex, row.age_band, row.number)
-        found[row.incident_id] = (*found[row.incident_id], one)
-    return found
 
 
 def _facts(
@@ -119,7 +94,8 @@ def _show(row: Incident, facts: IncidentFacts, sealer: Sealer, lists: Lists, are
     def said(*names: str) -> tuple[str, ...]:
         return tuple(words(name, code) for name in names for code in facts.codes.get(name, ()))
 
-    fields, gbvims = _fields(row, facts, sealer), to_gbvims(facts, lists)
+    fields = fields_of(row, facts.codes, facts.perpetrators, sealer)
+    gbvims = to_gbvims(facts, lists)
     return IncidentRow(
         uid=row.uid,
         version=row.version,
@@ -151,26 +127,3 @@ def _show(row: Incident, facts: IncidentFacts, sealer: Sealer, lists: Lists, are
         simfoni=to_simfoni(facts, lists),
         fields=fields,
     )  # fmt: skip
-
-
-def _fields(row: Incident, facts: IncidentFacts, sealer: Sealer) -> IncidentFields:
-    """What a form that changes the incident begins with."""
-    day = facts.happened
-    where = row.reported_where
-    return IncidentFields(
-        codes=facts.codes,
-        year=str(day.year) if day else "",
-        month=str(day.month or "") if day else "",
-        day=str(day.day or "") if day else "",
-        time_of_day=row.time_of_day,
-        place=row.place,
-        area_code=row.area_code or "",
-        setting=row.setting,
-        sphere=row.sphere,
-        has_previous=_SAID[row.has_previous],
-        was_exchange=_SAID[row.was_exchange],
-        statistics=_SAID[row.statistics],
-        reported_where=sealer.open(f"incident.reported_where:{row.uid}", where) if where else "",
-        description=sealer.open(f"incident.description:{row.uid}", row.description),
-        perpetrators=facts.perpetrators,
-    )

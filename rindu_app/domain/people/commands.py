@@ -11,6 +11,7 @@ from rindu_app.access.errors import Conflict, Invalid, NotFound
 from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import Sealer
 from rindu_app.domain.cases.access import access_case, case_id, sealer_of
+from rindu_app.domain.cases.beside import require_seen
 from rindu_app.domain.cases.consents import KEEP_AND_CONTACT
 from rindu_app.domain.cases.gate import require_consent
 from rindu_app.domain.cases.timeline import add_line
@@ -30,6 +31,7 @@ from rindu_app.domain.people.fields import (
 )
 from rindu_app.domain.people.guardians import check_guardian, suspected
 from rindu_app.domain.people.nik import read_nik
+from rindu_app.domain.people.now import fields_now, open_details
 from rindu_app.domain.people.suspects import name_suspects
 from rindu_app.domain.reports.answers import clean_text
 from rindu_app.domain.reports.view import timezone_of
@@ -40,6 +42,7 @@ from rindu_app.words.ages import age_on
 from rindu_app.words.codes import CaseEventKind, PersonRole
 
 NIK_LONGEST = 32
+CHANGES = (CaseEventKind.PERSON_ADDED, CaseEventKind.PERSON_CHANGED)
 
 
 def save_person(
@@ -47,7 +50,7 @@ def save_person(
 ) -> CasePerson:
     """Add somebody, or change what is known of her (`uid`, with the `version` that was seen). The client is only changed.
 
-    Raises `Invalid` with the field's name, `NotFound`, `Conflict` where somebody was quicker, the case is closed, or she has not
+    Raises `Invalid` with the field's name, `NotFound`, `ChangedBeside`, `Conflict` where the case is closed or she has not
     allowed that her data be kept; parents and guardians are written down before, to be asked (3.11, 3.12).
     """
     case = access_case(session, actor, number, Permission.CASE_WRITE, lock=True, is_open=True)
@@ -95,16 +98,23 @@ def save_perpetrator(
     return _keep(session, actor, case, person, details, is_new=not uid)
 
 
-def remove_person(session: Session, actor: Actor, *, number: str, uid: str) -> None:
-    """Written down by mistake, or no longer part of it. The row stays, without numbers that could be found. The client stays."""
+def remove_person(
+    session: Session, actor: Actor, *, number: str, uid: str, version: int | None = None
+) -> None:
+    """Written down by mistake, or no longer part of it. The row stays, without numbers that could be found. The client stays.
+
+    Raises `ChangedBeside` where `version` is not what is kept.
+    """
     case = access_case(session, actor, number, Permission.CASE_WRITE, lock=True, is_open=True)
     person = find_person(session, case, uid)
     if person.role == PersonRole.CLIENT:
         raise Conflict("client_stays")
+    if version is not None:
+        _require_seen(session, actor, case, person, version)
     person.removed_at, person.nik_hash, person.phone_hash = clock.now(), None, None
     person.is_guardian = False
     session.add(person)
-    add_line(session, actor, case, CaseEventKind.PERSON_REMOVED, person=person.role)
+    add_line(session, actor, case, CaseEventKind.PERSON_REMOVED, person=person.role, row=uid)
 
 
 def find_person(session: Session, case: Case, uid: str) -> CasePerson:
@@ -123,19 +133,23 @@ def today_at(session: Session, case: Case) -> date:
     return clock.now().astimezone(ZoneInfo(timezone_of(session, case.area_code))).date()
 
 
-def open_details(person: CasePerson, sealer: Sealer) -> dict[str, str]:
-    if person.details is None:
-        return {}
-    return dict(sealer.open_json(f"case_person.details:{person.uid}", person.details))
-
-
 def _person(session: Session, actor: Actor, case: Case, uid: str, version: int) -> CasePerson:
     if not uid:
         return CasePerson(uid=new_uid(), case_id=case_id(case), role="", by_id=actor.id, since=clock.now())
-    person = find_person(session, case, uid)
-    if person.version != version:
-        raise Conflict("changed_beside")
+    statement = select(CasePerson).where(CasePerson.uid == uid, CasePerson.case_id == case.id)
+    if (person := session.exec(statement).first()) is None:
+        raise NotFound
+    if person.removed_at is not None:
+        raise Conflict("removed_beside")
+    _require_seen(session, actor, case, person, version)
     return person
+
+
+def _require_seen(session: Session, actor: Actor, case: Case, person: CasePerson, version: int) -> None:
+    require_seen(
+        session, case, CHANGES, seen=version, version=person.version, row=person.uid,
+        now=lambda: fields_now(session, actor, case, person),
+    )  # fmt: skip
 
 
 def _check_role(person: CasePerson, role: str, *, is_new: bool) -> None:
@@ -153,7 +167,7 @@ def _keep(
     person.version += 0 if is_new else 1
     session.add_all([person, case])
     kind = CaseEventKind.PERSON_ADDED if is_new else CaseEventKind.PERSON_CHANGED
-    add_line(session, actor, case, kind, person=person.role)
+    add_line(session, actor, case, kind, person=person.role, row=person.uid)
     if person.role == PersonRole.CLIENT:
         recheck_mediation(session, actor, case)
     return person

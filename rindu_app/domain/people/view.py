@@ -8,16 +8,16 @@ from sqlmodel import Session, col, select
 from rindu_app.access.actor import Actor
 from rindu_app.access.audit import audit
 from rindu_app.access.permissions import Permission
-from rindu_app.access.sealing import Sealer
 from rindu_app.domain.cases.access import access_case, number_of, sealer_of
 from rindu_app.domain.cases.file import OpenFile, open_file
 from rindu_app.domain.codes.queries import read_lists
-from rindu_app.domain.people.client import IN_CASE, born_of, read_client, reported_on
-from rindu_app.domain.people.commands import find_person, open_details
+from rindu_app.domain.people.client import born_of, reported_on
+from rindu_app.domain.people.commands import find_person
 from rindu_app.domain.people.duplicates import find_duplicate
 from rindu_app.domain.people.fields import LISTS, Lists
 from rindu_app.domain.people.links import list_links
 from rindu_app.domain.people.nik import Nik, mask_nik, read_nik
+from rindu_app.domain.people.now import facts_of
 from rindu_app.domain.people.rows import NamesRow, PeopleView, PersonRow
 from rindu_app.models import Area, Case, CasePerson
 from rindu_app.words import clock
@@ -79,15 +79,6 @@ def read_person(
     audit(session, actor, "case:reveal_people", number_of(case), case.area_code)
     told = facts_of(case, person, sealer_of(session, case))
     return person, {name: value for name, value in told.items() if name != "nik"}
-
-
-def facts_of(case: Case, person: CasePerson, sealer: Sealer) -> dict[str, str]:
-    """What is sealed of a person, from where it lies: the client's name, phone and age with the case."""
-    details = open_details(person, sealer)
-    if person.role != PersonRole.CLIENT:
-        return details
-    told = read_client(case, sealer)
-    return details | {name: told.get(name, "") for name in IN_CASE}
 
 
 def _rows_of(session: Session, case: Case) -> list[CasePerson]:

@@ -29,12 +29,13 @@ def edit_session_note(
 ) -> SessionNote:
     """Its author rewrites it while it is fresh; what it said before is kept.
 
-    Raises `Forbidden` for anybody else, `Conflict` once its time is over (`note_fixed`) or where it was rewritten meanwhile.
+    Raises `Forbidden` for anybody else, `Conflict` once its time is over (`note_fixed`), `ChangedBeside`: in another tab.
     """
     case, note = _note(session, actor, number, note_uid)
-    require_editable(note, actor, version)
+    before = open_note(session, case, note)
+    require_editable(note, actor, version, before)
     words = _checked(text)
-    keep_former(session, sealer_of(session, case), note, open_note(session, case, note))
+    keep_former(session, sealer_of(session, case), note, before)
     note.body = sealer_of(session, case).seal(_place(note.uid), words)
     note.edited_at, note.version = clock.now(), note.version + 1
     session.add(note)

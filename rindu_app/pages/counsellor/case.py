@@ -3,6 +3,7 @@
 import reflex as rx
 
 from rindu_app.components import kit
+from rindu_app.components.counsellor.beside import both_versions
 from rindu_app.components.counsellor.forms import form
 from rindu_app.components.counsellor.notes import former_words
 from rindu_app.pages.counsellor.case_file import case_part
@@ -211,6 +212,7 @@ def mend_form(row: rx.Var) -> rx.Component:
         form(
             rx.el.input(type="hidden", name="mend_version", default_value=row.version),
             kit.textarea("Ubah catatan", "mend_text", rows=4, required=True, default_value=row.text, error=error),
+            both_versions(CasePage, "mend", row.note),
             buttons,
             on_submit=CasePage.mend_note,
             key=f"mend-{CasePage.done}",

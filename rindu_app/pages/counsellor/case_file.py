@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import reflex as rx
 
 from rindu_app.components import kit
+from rindu_app.components.counsellor.beside import came_between
 from rindu_app.pages.workspace import Parts
 from rindu_app.state.counsellor.case_file import CaseFile
 from rindu_app.state.counsellor.drafts import Drafts
@@ -38,7 +39,12 @@ def case_part(
     leave = state.leave  # type: ignore[attr-defined]  # every part has it, see `CaseFile`
     return Parts(
         header(state, part, actions),
-        [reading_only(state), happened_again(state), rx.el.div(body, on_unmount=[leave, Drafts.leave])],
+        [
+            reading_only(state),
+            happened_again(state),
+            came_between(state),
+            rx.el.div(body, on_unmount=[leave, Drafts.leave]),
+        ],
     )
 
 

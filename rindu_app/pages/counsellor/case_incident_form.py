@@ -4,10 +4,11 @@ import reflex as rx
 
 from rindu_app.components import kit
 from rindu_app.components.admin.pieces import choose, editor
+from rindu_app.components.counsellor.beside import both_versions
 from rindu_app.components.counsellor.forms import form
 from rindu_app.state.base import AppState
-from rindu_app.state.counsellor.beside import NEW
 from rindu_app.state.counsellor.case_incidents import CaseIncidents
+from rindu_app.state.counsellor.editing import NEW
 from rindu_app.state.counsellor.shown_incidents import GROUPS
 
 old, lists = CaseIncidents.old, CaseIncidents.choices
@@ -31,6 +32,7 @@ def incident_form() -> rx.Component:
             perpetrators(),
             kit.textarea("Ceritakan singkat", "incident_description", rows=4, default_value=old["description"], error=error["incident_description"]),
             around(),
+            both_versions(CaseIncidents, "incident", CaseIncidents.editing),
             ending(),
             on_submit=CaseIncidents.save,
             key=f"incident-{CaseIncidents.editing}-{CaseIncidents.done}",
@@ -109,9 +111,7 @@ def around() -> rx.Component:
 
 
 def ending() -> rx.Component:
-    out = kit.button(
-        "Keluarkan dari berkas", kind="danger", on_click=CaseIncidents.remove(CaseIncidents.editing)
-    )
+    out = kit.button("Keluarkan dari berkas", kind="danger", on_click=CaseIncidents.remove)
     return rx.el.div(
         kit.button("Simpan"),
         rx.cond(CaseIncidents.editing != NEW, out),

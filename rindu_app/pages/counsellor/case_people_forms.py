@@ -6,10 +6,11 @@ import reflex as rx
 
 from rindu_app.components import kit
 from rindu_app.components.admin.pieces import choose, editor, ticked
+from rindu_app.components.counsellor.beside import both_versions
 from rindu_app.components.counsellor.forms import form
 from rindu_app.state.base import AppState
-from rindu_app.state.counsellor.beside import NEW
 from rindu_app.state.counsellor.case_people import CasePeople
+from rindu_app.state.counsellor.editing import NEW
 from rindu_app.words.codes import PersonRole, PersonSafety
 from rindu_app.words.labels import label
 
@@ -32,6 +33,7 @@ def person_form() -> rx.Component:
             more_about(is_client),
             rx.cond(is_client, rx.fragment(), to_the_client()),
             kit.textarea("Catatan", "person_note", rows=2, default_value=old["note"], error=AppState.errors["person_note"]),
+            both_versions(CasePeople, "person", CasePeople.editing),
             ending(is_client),
             on_submit=CasePeople.save,
             key=f"person-{CasePeople.editing}-{CasePeople.done}",
@@ -153,9 +155,7 @@ def ending(is_client: Any) -> rx.Component:
         kit.button("Simpan"),
         rx.cond(
             (CasePeople.editing != NEW) & ~is_client,
-            kit.button(
-                "Keluarkan dari berkas", kind="danger", on_click=CasePeople.remove(CasePeople.editing)
-            ),
+            kit.button("Keluarkan dari berkas", kind="danger", on_click=CasePeople.remove),
         ),
         class_name="flex flex-wrap gap-2",
     )
@@ -174,6 +174,7 @@ def suspect_form() -> rx.Component:
             choose("Kelompok usia", "suspect_age_band", lists["age_band"], old["age_band"], UNKNOWN),
             ticked("suspect_in_household", "Tinggal serumah dengan klien", old["in_household"] == "yes"),
             naming(),
+            both_versions(CasePeople, "suspect", CasePeople.editing),
             ending(False),
             on_submit=CasePeople.save_suspect,
             key=f"suspect-{CasePeople.editing}-{CasePeople.done}",

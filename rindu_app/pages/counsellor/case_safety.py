@@ -3,6 +3,7 @@
 import reflex as rx
 
 from rindu_app.components import kit
+from rindu_app.components.counsellor.beside import both_versions
 from rindu_app.components.counsellor.forms import form, pick
 from rindu_app.pages.counsellor.case_file import case_part
 from rindu_app.pages.counsellor.workspace import COUNSELLOR
@@ -84,7 +85,8 @@ def plan_form() -> rx.Component:
             pick("safety_with_her", "yes", "Ya, dengan kata-katanya sendiri", required=True),
             pick("safety_with_her", "no", "Belum, masih usulan", required=True),
         ),
+        both_versions(CaseSafety, "safety"),
         kit.button("Simpan rencana aman"),
         on_submit=CaseSafety.write,
-        key=f"safety-{CaseSafety.done}-{head.version}",
+        key=f"safety-{CaseSafety.done}",
     )

@@ -3,6 +3,7 @@
 import reflex as rx
 
 from rindu_app.components import kit
+from rindu_app.components.counsellor.beside import both_versions
 from rindu_app.components.counsellor.forms import form, step
 from rindu_app.components.counsellor.notes import former_words
 from rindu_app.pages.counsellor.drafting import draft_area
@@ -69,6 +70,7 @@ def edit_form(note: rx.Var) -> rx.Component:
         hidden("edit_uid", note.uid),
         hidden("edit_version", note.version),
         words("Catatan", "edit_text", note, errors["edit_text"], default_value=note.text),
+        both_versions(CaseSessions, "edit", note.uid),
         kit.button("Simpan perubahan", kind="plain"),
         on_submit=CaseSessions.edit_note,
         key=note.uid + note.version,

@@ -1,47 +1,144 @@
-"""Forms that change one thing of a file: what somebody else wrote meanwhile is shown beside what was typed (issue 3)."""
+"""Two people changed the same thing: both versions stand side by side, field by field, and who saves second chooses (issue 3)."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, is_dataclass
 from typing import Any
 
-from rindu_app.access.errors import Conflict
+from rindu_app.access.errors import ChangedBeside, Invalid
+from rindu_app.domain.reports.answers import clean_text
 from rindu_app.state.base import Stopped
-from rindu_app.state.counsellor.acting import focus
-from rindu_app.state.counsellor.case_file import CaseFile
+from rindu_app.state.counsellor.acting import Acting
+from rindu_app.state.counsellor.shown import Choice
+from rindu_app.state.forms import FormData, text, texts
+from rindu_app.words import dates
+from rindu_app.words.errors import sentence
+from rindu_app.words.fields import BOTH, KEEP, MINE, THEIRS
 
-NEW = "new"
+EMPTY, SOMEBODY = "Kosong", "Orang lain"
+Values = tuple[str, ...]
 
 
-class Beside(CaseFile, mixin=True):
-    """`editing`: nothing, `NEW`, or the name of the row whose form is open. `old` and `chosen` are what the form began with.
+@dataclass(frozen=True)
+class Field:
+    """Something that a form asks. `words`: of its codes. `began`: what it began with, None where nobody can say."""
 
-    A part fills in `_version_of`: which version of a row it shows.
-    """
+    label: str
+    words: Mapping[str, str] = field(default_factory=dict)
+    began: object = None
 
-    editing: str = ""
-    old: dict[str, str] = {}
-    chosen: list[str] = []
-    _seen: int = 0
 
-    async def _keep(self, form: str, function: Any, **given: Any) -> Any:
-        """Save the open form. Where somebody was quicker, her version is read, and saving again is a decision."""
-        uid = "" if self.editing == NEW else self.editing
+@dataclass(frozen=True)
+class ShownDifference:
+    """`name` is that of the field. `untouched`: she left it as it was, so the other's is taken unless she says otherwise."""
+
+    name: str
+    label: str
+    mine: str
+    theirs: str
+    untouched: bool
+
+
+@dataclass(frozen=True)
+class ShownBeside:
+    """Both versions of what the form of this name changes, or of one of several (`of`). `key` changes with each comparison."""
+
+    form: str = ""
+    of: str = ""
+    who: str = ""
+    rows: tuple[ShownDifference, ...] = ()
+    key: str = ""
+
+
+class Beside(Acting, mixin=True):
+    """A part says what a form of it asks (`_asked`), and what a version is called in it (`_values`)."""
+
+    beside: ShownBeside = ShownBeside()
+    _theirs: dict[str, Values] = {}
+    _newer: int | str = 0
+
+    async def _keep(
+        self, form: str, function: Any, entered: Any, *, version: int | str, of: str = "", **given: Any
+    ) -> Any:
+        """Save what was `entered`. Where somebody was quicker, both versions are shown, and saving again is a decision."""
+        seen = self._newer if self._compares(form, of) else version
         try:
-            await self._do(form, function, uid=uid, version=self._seen, **given)
+            result = await self._do(form, function, version=seen, **given)
         except Stopped as stop:
-            refusal = stop.__cause__
-            if isinstance(refusal, Conflict) and refusal.code == "changed_beside":
-                await self._refresh()
-                self._seen = self._version_of(uid)
+            if isinstance(stop.__cause__, ChangedBeside):
+                self._lay(form, of, entered, stop.__cause__)
             raise
-        self._end()
-        return focus("judul")
+        self._put_away()
+        return result
 
-    def _begin(self, editing: str, old: dict[str, str], chosen: list[str]) -> Any:
-        self.editing, self.old, self.chosen = editing, old, chosen
-        self._seen = self._version_of(editing)
-        return focus("isian")
+    async def _chosen(self, form: str, entered: Any, of: str = "") -> Any:
+        """What was entered, with the other's words where she chose them. Refuses a difference that she did not decide."""
+        taken: dict[str, Values] = {}
+        for row in self.beside.rows if self._compares(form, of) else ():
+            choice = text(entered, f"{KEEP}_{row.name}")
+            if choice not in (MINE, THEIRS):
+                self._form = KEEP
+                await self._say_refusal(Invalid(row.name, "version_missing"))
+                raise Stopped
+            if choice == THEIRS:
+                taken[row.name] = self._theirs[row.name]
+        return _with(entered, taken)
 
-    def _end(self) -> None:
-        self.editing, self.old, self.chosen, self._seen = "", {}, [], 0
+    def _compares(self, form: str, of: str) -> bool:
+        return (self.beside.form, self.beside.of) == (form, of)
 
-    def _version_of(self, uid: str) -> int:
+    def _lay(self, form: str, of: str, entered: Any, refusal: ChangedBeside) -> None:
+        theirs, rows = self._values(form, refusal.now), []
+        self._theirs, self._newer = {}, refusal.version
+        for name, asked in self._asked(form, of).items():
+            own, other = f"{form}_{name}", values_of(theirs.get(name))
+            began = None if asked.began is None else values_of(asked.began)
+            mine = values_of(texts(entered, own)) if entered is not None else began or ()
+            if other in (mine, began):
+                continue
+            self._theirs[own] = other
+            said = (_say(mine, asked.words), _say(other, asked.words))
+            rows.append(ShownDifference(own, asked.label, *said, untouched=mine == began))
+        when = dates.show_moment(refusal.at, self._zone()) if refusal.at else ""
+        who = ", ".join(filter(None, [refusal.by or SOMEBODY, when]))
+        self.beside = ShownBeside(form, of, who, tuple(rows), str(self.notice_count))
+        self.errors = {BOTH: sentence(refusal.code)}
+
+    def _put_away(self) -> None:
+        self.beside, self._theirs, self._newer = ShownBeside(), {}, 0
+
+    def _asked(self, form: str, of: str) -> dict[str, Field]:
         raise NotImplementedError
+
+    def _values(self, form: str, now: Any) -> Mapping[str, object]:
+        """A version by the names of the form's fields."""
+        return asdict(now) if is_dataclass(now) and not isinstance(now, type) else {"text": now}
+
+    def _zone(self) -> str:
+        raise NotImplementedError
+
+    async def _do(self, form: str, function: Any, **given: Any) -> Any:
+        raise NotImplementedError
+
+
+def values_of(given: object) -> Values:
+    """What a field holds, however it is written: cleaned, sorted, nothing where nothing was said. A tick is "yes"."""
+    if isinstance(given, bool):
+        return ("yes",) if given else ()
+    several: Iterable[object] = given if isinstance(given, list | tuple | set) else [given]
+    said = (clean_text(str(one)) for one in several if one is not None)
+    return tuple(sorted(one for one in said if one))
+
+
+def words_of(choices: Iterable[Choice], unknown: str = "") -> dict[str, str]:
+    """What the codes of a field are called. `unknown`: what it says where nothing is chosen."""
+    return {"": unknown or EMPTY, **{choice.value: choice.text for choice in choices}}
+
+
+def _say(values: Values, words: Mapping[str, str]) -> str:
+    return ", ".join(words.get(one, one) for one in values) or words.get("", EMPTY)
+
+
+def _with(entered: Any, taken: dict[str, Values]) -> FormData[str, Any]:
+    kept = entered.multi_items() if isinstance(entered, FormData) else list(dict(entered).items())
+    others = [(name, value) for name, value in kept if name not in taken]
+    return FormData([*others, *((name, one) for name, found in taken.items() for one in found)])

@@ -7,11 +7,13 @@ from rindu_app.domain.cases import notes, work
 from rindu_app.domain.cases.view import read_case, reveal_client
 from rindu_app.state.base import AppState, action
 from rindu_app.state.counsellor.acting import focus
+from rindu_app.state.counsellor.beside import Field
 from rindu_app.state.counsellor.case_file import CaseFile
 from rindu_app.state.counsellor.shown_case import ShownFolder, show_folder
 from rindu_app.state.counsellor.times import moment_of
 from rindu_app.state.forms import FormData, number, text
 from rindu_app.words.codes import NoteAudience, Risk
+from rindu_app.words.fields import FIELDS
 
 
 class CasePage(CaseFile, AppState):
@@ -62,17 +64,16 @@ class CasePage(CaseFile, AppState):
     async def start_mending(self, uid: str) -> Any:
         """Mend a note, or add to it; "" goes back."""
         self.mending = str(uid)
+        self._put_away()
         yield
         yield focus("mend_text")
 
     @action(Permission.CASE_WRITE)
     async def mend_note(self, form: FormData[str, Any]) -> None:
-        given = {
-            "uid": self.mending,
-            "text": text(form, "mend_text"),
-            "version": number(form, "mend_version"),
-        }
-        await self._do("mend", notes.edit_case_note, **given)
+        form = await self._chosen("mend", form, self.mending)
+        given = {"uid": self.mending, "text": text(form, "mend_text")}
+        seen = number(form, "mend_version")
+        await self._keep("mend", notes.edit_case_note, form, version=seen, of=self.mending, **given)
         self.mending = ""
         await self._say("Catatan diubah. Isi sebelumnya tetap dapat dibaca.")
 
@@ -108,6 +109,9 @@ class CasePage(CaseFile, AppState):
         view = await self._run(read_case, number=self._number)
         self._show(view.head)
         self.folder = show_folder(view, whole=self.whole)
+
+    def _asked(self, form: str, of: str) -> dict[str, Field]:
+        return {name: Field(said) for name, said in FIELDS[form].items()}
 
     def _forget(self) -> None:
         self.folder, self.client = ShownFolder(), []

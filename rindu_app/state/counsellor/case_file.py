@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from rindu_app.access.errors import DomainError, NotFound
-from rindu_app.domain.cases.access import expect_version, may_read
-from rindu_app.domain.cases.rows import CaseHead
-from rindu_app.state.counsellor.acting import Acting, focus, if_unchanged
+from rindu_app.access.errors import ChangedBeside, Conflict, DomainError, NotFound
+from rindu_app.domain.cases.access import may_read
+from rindu_app.domain.cases.rows import CaseHead, LineRow
+from rindu_app.domain.cases.story import expect_version, read_news
+from rindu_app.state.base import Stopped
+from rindu_app.state.counsellor.acting import focus, if_unchanged
+from rindu_app.state.counsellor.beside import Beside
 from rindu_app.state.counsellor.drafts import Drafts
 from rindu_app.state.counsellor.shown import say_quiet
 from rindu_app.words import clock, dates, routes
@@ -36,8 +39,35 @@ class ShownHead:
     quiet: str = ""
 
 
-class CaseFile(Acting, mixin=True):
-    """A part of one case file. `phase`: loading, ready or missing.
+@dataclass(frozen=True)
+class ShownNews:
+    """What others did while something was typed; `meta` says when and who."""
+
+    key: str
+    title: str
+    text: str
+    meta: str
+
+
+# What is written in words, by the names under which commands take it.
+WRITTEN = (
+    "reason",
+    "note",
+    "notes",
+    "text",
+    "evidence",
+    "words",
+    "how",
+    "title",
+    "comment",
+    "answer",
+    "training",
+)
+
+
+class CaseFile(Beside, mixin=True):
+    """A part of one case file. `phase`: loading, ready or missing. `news`: what came between what she saw and what she sent,
+    with what she had `typed`.
 
     A part names its handlers `load` (which returns `await self._open()`) and `leave` (which calls `self._close()`), and
     fills in `_refresh` (read, then `self._show(view.head)`) and `_forget`.
@@ -45,6 +75,8 @@ class CaseFile(Acting, mixin=True):
 
     phase: str = "loading"
     head: ShownHead = ShownHead()
+    news: tuple[ShownNews, ...] = ()
+    typed: tuple[str, ...] = ()
     _number: str = ""
 
     async def _open(self) -> Any:
@@ -63,20 +95,41 @@ class CaseFile(Acting, mixin=True):
 
     async def _do(self, form: str, function: Any, **given: Any) -> Any:
         """Something that can be done whatever others did meanwhile."""
-        result = await self._act(form, function, number=self._number, **given)
-        await self._refresh()
-        return result
+        return await self._go(form, function, given)
 
     async def _decide(self, form: str, function: Any, **given: Any) -> Any:
         """Something that is decided on what the person saw: refused where the file has changed since."""
-        seen = {"number": self._number, "version": self.head.version}
-        result = await self._act(form, if_unchanged, check=expect_version, act=function, **seen, **given)
+        seen = {"check": expect_version, "act": function, "version": self.head.version}
+        return await self._go(form, if_unchanged, {**seen, **given})
+
+    async def _go(self, form: str, function: Any, given: dict[str, Any]) -> Any:
+        try:
+            result = await self._act(form, function, number=self._number, **given)
+        except Stopped as stop:
+            if isinstance(stop.__cause__, Conflict) and not isinstance(stop.__cause__, ChangedBeside):
+                await self._tell_news(given)
+            raise
+        self.news, self.typed = (), ()
         await self._refresh()
         return result
+
+    async def _tell_news(self, given: dict[str, Any]) -> None:
+        """Where others did something meanwhile: what it was, the part as it is now, and what she had written, kept in sight."""
+        news = await self._read(read_news, number=self._number, version=self.head.version)
+        if not news:
+            return
+        self.news = tuple(show_news(key, row, self._zone()) for key, row in enumerate(news))
+        self.typed = tuple(given[name] for name in WRITTEN if str(given.get(name) or "").strip())
+        await self._refresh()
+
+    def _zone(self) -> str:
+        return self.head.timezone
 
     def _close(self) -> None:
         """Nothing of a person stays behind when the page is left."""
         self.head, self.phase, self._number = ShownHead(), "loading", ""
+        self.news, self.typed = (), ()
+        self._put_away()
         self._forget()
 
     async def _say_refusal(self, refusal: DomainError) -> None:
@@ -91,6 +144,11 @@ class CaseFile(Acting, mixin=True):
 
     def _forget(self) -> None:
         raise NotImplementedError
+
+
+def show_news(key: int, row: LineRow, zone: str) -> ShownNews:
+    when = ", ".join(filter(None, [row.by, dates.show_moment(row.at, zone)]))
+    return ShownNews(str(key), row.label, row.text, when)
 
 
 def case_number(path: str) -> str:

@@ -1,5 +1,6 @@
 """What happened: incidents of a case, each as exactly as it is known."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from rindu_app.access.actor import Actor
@@ -7,24 +8,34 @@ from rindu_app.access.permissions import Permission
 from rindu_app.access.session import ScopedSession
 from rindu_app.domain.codes.queries import list_many
 from rindu_app.domain.incidents.commands import remove_incident, save_incident
-from rindu_app.domain.incidents.facts import LISTS, MANY, PERPETRATOR, PerpetratorFacts
+from rindu_app.domain.incidents.facts import LISTS, MANY, ONE, PERPETRATOR, PerpetratorFacts
 from rindu_app.domain.incidents.fields import IncidentFields
 from rindu_app.domain.incidents.view import read_incidents
 from rindu_app.state.base import AppState, action
 from rindu_app.state.counsellor import choices
-from rindu_app.state.counsellor.beside import NEW, Beside
+from rindu_app.state.counsellor.beside import Field, words_of
+from rindu_app.state.counsellor.editing import NEW, Editing
 from rindu_app.state.counsellor.shown import Choice
-from rindu_app.state.counsellor.shown_incidents import GROUPS, ShownIncident, chosen_of, old_of, show_incident
+from rindu_app.state.counsellor.shown_incidents import (
+    GROUPS,
+    UNSAID,
+    ShownIncident,
+    chosen_of,
+    old_of,
+    show_incident,
+)
 from rindu_app.state.forms import FormData, number, text, texts
+from rindu_app.words.fields import FIELDS
 
 _PLAIN = (
     "year", "month", "day", "time_of_day", "place", "area_code", "setting", "sphere", "has_previous", "was_exchange",
     "statistics", "reported_where", "description",
 )  # fmt: skip
+ANSWERED = ("has_previous", "was_exchange", "statistics")
 REGENCY = len("35.10")
 
 
-class CaseIncidents(Beside, AppState):
+class CaseIncidents(Editing, AppState):
     incidents: tuple[ShownIncident, ...] = ()
     choices: dict[str, list[Choice]] = {}
     places: list[Choice] = []
@@ -57,15 +68,17 @@ class CaseIncidents(Beside, AppState):
 
     @action(Permission.CASE_WRITE)
     async def save(self, form: FormData[str, Any]) -> Any:
-        done = await self._keep("incident", save_incident, fields=incident_of(form))
+        form = await self._chosen("incident", form, self.editing)
+        done = await self._save("incident", save_incident, form, fields=incident_of(form))
         await self._say("Kejadian disimpan.")
         return done
 
     @action(Permission.CASE_WRITE)
-    async def remove(self, uid: str) -> None:
-        await self._do("incident", remove_incident, uid=str(uid))
-        self._end()
+    async def remove(self) -> Any:
+        """The one whose form is open."""
+        done = await self._save("incident", remove_incident, None)
         await self._say("Catatan kejadian dikeluarkan dari berkas.")
+        return done
 
     async def _refresh(self) -> None:
         view = await self._run(read_incidents, number=self._number)
@@ -77,6 +90,25 @@ class CaseIncidents(Beside, AppState):
     def _forget(self) -> None:
         self.incidents, self._fields, self._area, self.places = (), {}, "", []
         self._end()
+
+    def _asked(self, form: str, of: str) -> dict[str, Field]:
+        began: dict[str, object] = {**self.old, **ticked(self.chosen)}
+        return {
+            name: Field(said, self._words(name), began.get(name, ""))
+            for name, said in FIELDS["incident"].items()
+        }
+
+    def _words(self, name: str) -> dict[str, str]:
+        if name == "area_code":
+            return words_of(self.places, UNSAID)
+        if name in ANSWERED:
+            return {"": UNSAID, "yes": "Ya", "no": "Tidak"}
+        lists = {**{one: one for one in MANY}, **ONE, **PERPETRATOR}
+        found = lists.get(name) or lists.get(name.rpartition("_")[0])
+        return words_of(self.choices.get(found, []), UNSAID) if found else {}
+
+    def _values(self, form: str, now: Any) -> Mapping[str, object]:
+        return {**old_of(now), **ticked(chosen_of(now))}
 
     def _version_of(self, uid: str) -> int:
         return next((row.version for row in self.incidents if row.uid == uid), 0)
@@ -101,3 +133,9 @@ def incident_of(form: Any) -> IncidentFields:
 def perpetrator_of(form: Any, group: int) -> PerpetratorFacts:
     plain = {name: text(form, f"incident_{name}_{group}") for name in PERPETRATOR}
     return PerpetratorFacts(**plain, number=number(form, f"incident_number_{group}") or 1)
+
+
+def ticked(chosen: list[str]) -> dict[str, list[str]]:
+    """Entries by their list, which each of them names."""
+    parts = [entry.partition(":") for entry in chosen]
+    return {name: [code for of, _, code in parts if of == name] for name in MANY}

@@ -7,17 +7,20 @@ from rindu_app.access.permissions import Permission
 from rindu_app.access.session import ScopedSession
 from rindu_app.domain.codes.queries import list_many
 from rindu_app.domain.people.commands import remove_person, save_perpetrator, save_person
-from rindu_app.domain.people.fields import LISTS, PerpetratorFields, PersonFields
+from rindu_app.domain.people.fields import LISTS, MANY, ONE, PerpetratorFields, PersonFields
 from rindu_app.domain.people.links import link_cases, unlink_cases
 from rindu_app.domain.people.rows import NamesRow, PeopleView
 from rindu_app.domain.people.view import read_people, read_person, reveal_people
 from rindu_app.state.base import AppState, action
-from rindu_app.state.counsellor.beside import NEW, Beside
+from rindu_app.state.counsellor.beside import Field, words_of
+from rindu_app.state.counsellor.editing import NEW, Editing
 from rindu_app.state.counsellor.shown import Choice
 from rindu_app.state.counsellor.shown_people import ShownPeople, show_people
 from rindu_app.state.forms import FormData, text, texts
 from rindu_app.words.ages import parse_partial
-from rindu_app.words.codes import PersonRole
+from rindu_app.words.codes import PersonRole, PersonSafety
+from rindu_app.words.fields import FIELDS
+from rindu_app.words.labels import label
 
 _TEXTS = (
     "role", "relation", "sex", "education", "job", "marital", "citizenship", "safety", "name", "phone", "address", "note",
@@ -25,10 +28,20 @@ _TEXTS = (
 )  # fmt: skip
 _TICKS = ("in_household", "is_guardian", "drop_nik")
 _LISTS = ("disabilities", "accommodations")
+_SUSPECT_LISTS = {"age_band": "age_band", "service": "perpetrator_name_service"}
+_YES = {"yes": "Ya", "": "Tidak"}
+_WORDS = {
+    "role": {str(role): label(role) for role in PersonRole},
+    "safety": {str(safety): label(safety) for safety in PersonSafety},
+    "in_household": _YES,
+    "is_guardian": _YES,
+    "nik": {"": "NIK yang tersimpan sekarang"},
+    "drop_nik": {"yes": "Ya", "": "Tidak, simpan NIK yang ada"},
+}
 _SUSPECT = ("relation", "sex", "age_band", "name", "service", "reason")
 
 
-class CasePeople(Beside, AppState):
+class CasePeople(Editing, AppState):
     """`kind`: which form is open. `named`: the names are shown."""
 
     people: ShownPeople = ShownPeople()
@@ -73,24 +86,27 @@ class CasePeople(Beside, AppState):
 
     @action(Permission.CASE_WRITE)
     async def save(self, form: FormData[str, Any]) -> Any:
-        done = await self._keep("person", save_person, fields=person_of(form, self.kind))
+        form = await self._chosen("person", form, self.editing)
+        done = await self._save("person", save_person, form, fields=person_of(form, self.kind))
         await self._say("Data orang disimpan.")
         return done
 
     @action(Permission.CASE_WRITE)
     async def save_suspect(self, form: FormData[str, Any]) -> Any:
+        form = await self._chosen("suspect", form, self.editing)
         plain = {name: text(form, f"suspect_{name}") for name in _SUSPECT}
         lives_there = text(form, "suspect_in_household") == "yes"
         fields = PerpetratorFields(**plain, in_household=lives_there)
-        done = await self._keep("suspect", save_perpetrator, fields=fields)
+        done = await self._save("suspect", save_perpetrator, form, fields=fields)
         await self._say("Data terlapor disimpan.")
         return done
 
     @action(Permission.CASE_WRITE)
-    async def remove(self, uid: str) -> None:
-        await self._do("person", remove_person, uid=str(uid))
-        self._end()
+    async def remove(self) -> Any:
+        """Whose form is open."""
+        done = await self._save("suspect" if self.kind == "suspect" else "person", remove_person, None)
         await self._say("Orang ini dikeluarkan dari berkas.")
+        return done
 
     @action(Permission.CASE_WRITE)
     async def link(self, form: FormData[str, Any]) -> None:
@@ -116,6 +132,17 @@ class CasePeople(Beside, AppState):
     def _end(self) -> None:
         super()._end()
         self.kind = ""
+
+    def _asked(self, form: str, of: str) -> dict[str, Field]:
+        words = {
+            name: words_of(self.choices.get(code, [])) for name, code in (ONE | MANY | _SUSPECT_LISTS).items()
+        }
+        began: dict[str, object] = {**self.old, **{name: _ticked(self.chosen, words[name]) for name in MANY}}
+        unsure = {"nik": None, "drop_nik": None}
+        return {
+            name: Field(said, _WORDS.get(name) or words.get(name, {}), (began | unsure).get(name, ""))
+            for name, said in FIELDS[form].items()
+        }
 
     def _version_of(self, uid: str) -> int:
         return self._versions.get(uid, 0)
@@ -155,3 +182,7 @@ def person_of(form: Any, kind: str) -> PersonFields:
     if kind == "client":
         values["role"] = PersonRole.CLIENT
     return PersonFields(**values)
+
+
+def _ticked(chosen: list[str], words: dict[str, str]) -> list[str]:
+    return [code for code in chosen if code in words]

@@ -8,20 +8,13 @@ from rindu_app.domain.assessments.commands import SafetyFields, safety_parts, wr
 from rindu_app.domain.assessments.view import read_safety_plans
 from rindu_app.domain.cases.rows import SafetyRow
 from rindu_app.state.base import AppState, action
+from rindu_app.state.counsellor.beside import Field
 from rindu_app.state.counsellor.case_file import CaseFile
 from rindu_app.state.forms import FormData, text
 from rindu_app.words import dates
+from rindu_app.words.fields import FIELDS
 
-# What each part asks, in the order in which it is talked about.
-QUESTIONS = {
-    "signs": "Tanda bahwa keadaan mulai berbahaya",
-    "safe_place": "Tempat aman yang dapat dituju",
-    "safe_people": "Orang yang dapat dihubungi",
-    "way_out": "Cara keluar dari rumah",
-    "bag": "Barang yang perlu dibawa",
-    "children": "Anak-anak",
-    "phone": "HP dan akun",
-}
+QUESTIONS = FIELDS["safety"]
 
 
 @dataclass(frozen=True)
@@ -56,9 +49,10 @@ class CaseSafety(CaseFile, AppState):
 
     @action(Permission.CASE_WRITE)
     async def write(self, form: FormData[str, Any]) -> None:
+        form = await self._chosen("safety", form)
         plan = SafetyFields(**{name: text(form, f"safety_{name}") for name in safety_parts()})
-        with_her = text(form, "safety_with_her") == "yes"
-        await self._decide("safety", write_safety_plan, plan=plan, with_her=with_her)
+        given = {"plan": plan, "with_her": text(form, "safety_with_her") == "yes"}
+        await self._keep("safety", write_safety_plan, form, version=len(self.plans), **given)
         await self._say("Rencana aman disimpan. Versi sebelumnya tetap ada.")
 
     async def _refresh(self) -> None:
@@ -67,6 +61,9 @@ class CaseSafety(CaseFile, AppState):
         rows = enumerate(view.plans)
         self.plans = tuple(show_safety(str(key), row, view.head.timezone) for key, row in rows)
         self.draft = view.plans[0].parts if view.plans else dict.fromkeys(QUESTIONS, "")
+
+    def _asked(self, form: str, of: str) -> dict[str, Field]:
+        return {name: Field(said, began=self.draft.get(name, "")) for name, said in QUESTIONS.items()}
 
     def _forget(self) -> None:
         self.plans, self.draft = (), {}

@@ -7,6 +7,7 @@ from rindu_app.domain.sessions import members, notes, outcome, planning
 from rindu_app.domain.sessions.queries import read_sessions
 from rindu_app.state.base import AppState, action
 from rindu_app.state.counsellor.acting import focus
+from rindu_app.state.counsellor.beside import Field
 from rindu_app.state.counsellor.case_file import CaseFile
 from rindu_app.state.counsellor.drafts import Drafts
 from rindu_app.state.counsellor.planning import Planning
@@ -21,6 +22,7 @@ from rindu_app.state.counsellor.shown_sessions import (
 )
 from rindu_app.state.forms import FormData, number, text
 from rindu_app.words.codes import NoteAudience
+from rindu_app.words.fields import FIELDS
 
 
 class CaseSessions(Planning, CaseFile, AppState):
@@ -101,9 +103,10 @@ class CaseSessions(Planning, CaseFile, AppState):
 
     @action(Permission.CASE_WRITE)
     async def edit_note(self, form: FormData[str, Any]) -> None:
-        uid, version = text(form, "edit_uid"), number(form, "edit_version")
-        written = text(form, "edit_text")
-        await self._do("edit", notes.edit_session_note, note_uid=uid, text=written, version=version)
+        uid, seen = text(form, "edit_uid"), number(form, "edit_version")
+        form = await self._chosen("edit", form, uid)
+        given = {"note_uid": uid, "text": text(form, "edit_text")}
+        await self._keep("edit", notes.edit_session_note, form, version=seen, of=uid, **given)
         await self._say("Catatan diubah.")
 
     @action(Permission.CASE_WRITE)
@@ -152,6 +155,9 @@ class CaseSessions(Planning, CaseFile, AppState):
         rows = (*self.coming, *self.past)
         self.chosen = next((row for row in rows if row.uid == self.chosen.uid), ShownSession())
         self.outside, self.source = "", ShownAgreed()
+
+    def _asked(self, form: str, of: str) -> dict[str, Field]:
+        return {name: Field(said) for name, said in FIELDS[form].items()}
 
     def _forget(self) -> None:
         self.coming, self.past, self.seats, self.agreed = (), (), (), []

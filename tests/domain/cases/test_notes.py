@@ -171,7 +171,7 @@ def test_an_addition_has_the_readers_of_its_note_whoever_adds(
 def test_of_two_who_mend_at_once_the_second_is_told(me: Actor, number: str) -> None:
     uid = write(me, number, "Satu")
     edit(me, number, uid, "Dua")
-    with pytest.raises(Conflict, match="note_changed_meanwhile"):
+    with pytest.raises(Conflict, match="changed_beside"):
         edit(me, number, uid, "Tiga", version=1)
     assert texts(me, number) == ["Dua"]
 

@@ -6,6 +6,7 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Conflict
 from rindu_app.access.session import open_session
 from rindu_app.domain.cases import access as cases
+from rindu_app.domain.cases import story
 from rindu_app.domain.cases.consents import Answer, record_consent
 from rindu_app.domain.cases.opening import open_case
 from rindu_app.domain.cases.team import add_member
@@ -64,6 +65,6 @@ def test_who_decides_on_an_old_page_is_told_so() -> None:
         case = open_case(session, me, number=report.number)
         number, version = cases.number_of(case), case.version
     with open_session(me) as session:
-        cases.expect_version(session, me, number=number, version=version)
+        story.expect_version(session, me, number=number, version=version)
     with open_session(me) as session, pytest.raises(Conflict):
-        cases.expect_version(session, me, number=number, version=version - 1)
+        story.expect_version(session, me, number=number, version=version - 1)

@@ -124,7 +124,7 @@ def test_two_devices_do_not_write_over_each_other(me: Actor) -> None:
     number, _ = held(me, note="Pertama.")
     (note,) = notes(me, number)
     edit(me, number, note, "Dari ponsel.")
-    with pytest.raises(Conflict, match="note_changed_meanwhile"):
+    with pytest.raises(Conflict, match="changed_beside"):
         edit(me, number, note, "Dari komputer.")
     assert notes(me, number)[0].text == "Dari ponsel."
 

@@ -87,8 +87,7 @@ def test_a_form_begins_with_what_is_known_and_a_mistake_is_taken_out() -> None:
     assert (page.old["year"], page.old["month"], page.old["has_previous"]) == ("2025", "", "no")
     assert (page.old["relation_1"], page.old["number_1"]) == ("husband", "1")
     assert page.chosen == ["violence_kind:physical"]
-    do(page.stop)
-    do(page.remove, uid)
+    do(page.remove)
     assert page.incidents == ()
 
 
@@ -103,8 +102,16 @@ def test_who_saves_second_sees_the_other_version_and_saves_again_knowingly() -> 
     with open_session(person.actor) as session:
         save_incident(session, person.actor, number=number, fields=fields, uid=row.uid, version=row.version)
     do(page.save, form(incident_violence_kind="physical", incident_description="Dari saya"))
-    assert (page.editing, page.incidents[0].description) == (row.uid, "Dari rekan")
-    do(page.save, form(incident_violence_kind="physical", incident_description="Dari saya"))
+    (both,) = page.beside.rows
+    assert (page.editing, both.mine, both.theirs) == (row.uid, "Dari saya", "Dari rekan")
+    do(
+        page.save,
+        form(
+            incident_violence_kind="physical",
+            incident_description="Dari saya",
+            keep_incident_description="mine",
+        ),
+    )
     assert page.incidents[0].description == "Dari saya"
 
 

@@ -139,9 +139,15 @@ def test_who_saves_second_sees_the_other_version_and_saves_again_knowingly() -> 
     do(page.save, mine)
     assert "Bandingkan" in page.notice
     assert page.editing == row.uid
-    assert page.people.family[0].lines == ("Petani atau nelayan",)
-    do(page.save, mine)
-    assert page.people.family[0].lines == ("Tamat SD atau sederajat",)
+    (both,) = page.beside.rows
+    assert (both.label, both.mine, both.theirs, both.untouched) == (
+        "Pekerjaan",
+        "Kosong",
+        "Petani atau nelayan",
+        True,
+    )
+    do(page.save, form(**dict(mine), keep_person_job="theirs"))
+    assert page.people.family[0].lines == ("Tamat SD atau sederajat · Petani atau nelayan",)
 
 
 def test_somebody_is_taken_out_again() -> None:
@@ -149,7 +155,7 @@ def test_somebody_is_taken_out_again() -> None:
     page = opened(person, new_case(person))
     add(page, role="witness")
     do(page.edit, page.people.support[0].uid)
-    do(page.remove, page.people.support[0].uid)
+    do(page.remove)
     assert (page.people.support, page.editing) == ((), "")
 
 

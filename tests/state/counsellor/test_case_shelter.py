@@ -116,7 +116,8 @@ def test_a_decision_on_what_has_changed_meanwhile_is_refused() -> None:
     first, second = opened(person, number), opened(other, number)
     do(first.cancel, form(cancel_reason="Tinggal di rumah kakaknya"))
     do(second.cancel, form(cancel_reason="Tidak jadi"))
-    assert second.notice.startswith("Data ini baru saja diubah orang lain.")
+    assert "baru saja diubah orang lain" in second.notice
+    assert (second.news[0].meta.startswith("Sari"), second.typed) == (True, ("Tidak jadi",))
 
 
 def test_strangers_find_nothing_and_broken_glass_only_reads() -> None:

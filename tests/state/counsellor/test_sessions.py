@@ -126,7 +126,8 @@ def test_what_became_of_a_session_is_said_with_a_note_that_grows() -> None:
     do(page.edit_note, form(edit_uid=note.uid, edit_version=note.version, edit_text="Ia tidur nyenyak."))
     assert page.past[0].notes[0].text == "Ia tidur nyenyak."
     do(page.edit_note, form(edit_uid=note.uid, edit_version=note.version, edit_text="Lagi"))
-    assert "baru saja diubah di perangkat lain" in page.notice
+    (both,) = page.beside.rows
+    assert (page.beside.of, both.mine, both.theirs) == (note.uid, "Lagi", "Ia tidur nyenyak.")
     do(page.amend_note, form(amend_uid=note.uid, amend_text="Tambahan."))
     do(page.write_note, form(note_text="Hanya saya.", note_audience="forged"))
     texts = [(note.text, note.adds) for note in page.past[0].notes]
