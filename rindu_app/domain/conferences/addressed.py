@@ -31,7 +31,7 @@ MOST = 25
 class InvitationRow:
     """One invitation as its partner reads it. `shared` is (label, text); `notes` only where the minutes were shared.
 
-    `answerable`: it has not been held yet. `video`: it takes place in a room that this invitation opens.
+    `answerable`: it has not been held yet. `until`: when it closes by itself. `video`: it takes place in a room that this invitation opens.
     """
 
     uid: str
@@ -45,6 +45,7 @@ class InvitationRow:
     by: str
     answer: str
     answerable: bool
+    until: datetime | None
 
 
 def list_invitations(session: Session, actor: Actor) -> tuple[InvitationRow, ...]:
@@ -144,4 +145,5 @@ def _row(
         by=by,
         answer=invitee.answer,
         answerable=status is not ConferenceStatus.HELD,
+        until=invitee.access_until,
     )

@@ -11,9 +11,9 @@ from rindu_app.domain.cases.gate import require_consent
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.cases.work import add_task
 from rindu_app.domain.conferences.access import access_conference, access_invitee, invitees_of, place_of
-from rindu_app.domain.conferences.parcels import change_parcel, tell
+from rindu_app.domain.conferences.parcels import change_parcel, limit_reading, tell
 from rindu_app.domain.conferences.workflow import next_status
-from rindu_app.domain.referrals.permits import PURPOSE
+from rindu_app.domain.referrals.permits import PURPOSE, find_permit
 from rindu_app.domain.reports.answers import required_text
 from rindu_app.models import CaseConference, ConferenceDecision, ConferenceInvitee, Partner
 from rindu_app.models.base import new_uid
@@ -25,7 +25,8 @@ from rindu_app.words.notices import Notice
 def hold_conference(
     session: Session, actor: Actor, *, number: str, uid: str, notes: str, came: list[str]
 ) -> CaseConference:
-    """Minutes, and who of the list came (`came`: their uids). The minutes are for the team until they are shared.
+    """Minutes, and who of the list came (`came`: their uids). The minutes are for the team until they are shared, and what
+    partners were told is readable for some days only.
 
     Raises `Conflict` before it began, `Invalid` without minutes.
     """
@@ -41,6 +42,8 @@ def hold_conference(
     session.add(conference)
     for invitee in invitees_of(session, conference):
         invitee.came = invitee.uid in came
+        if invitee.partner_id is not None:
+            limit_reading(session, invitee, invitee.access_until)
         session.add(invitee)
     add_line(session, actor, case, CaseEventKind.CONFERENCE_HELD)
     return conference
@@ -78,7 +81,9 @@ def decide(
 def share_notes(
     session: Session, actor: Actor, *, number: str, uid: str, invitee_uid: str
 ) -> ConferenceInvitee:
-    """Let one partner read the minutes: a decision of its own each time, while her consent for it holds."""
+    """Let one partner read the minutes: a decision of its own each time, while her consent for it holds. The days that it may
+    read begin anew.
+    """
     case, conference = access_conference(session, actor, number=number, uid=uid)
     next_status(conference.status, ConferenceAction.RECORD)
     invitee = access_invitee(session, conference, invitee_uid)
@@ -89,7 +94,8 @@ def share_notes(
     notes = sealer_of(session, case).open(place_of("notes", uid), conference.notes)
     change_parcel(session, invitee, notes=notes)
     invitee.has_notes = True
-    session.add(invitee)
+    permit = find_permit(session, case, partner.uid)
+    limit_reading(session, invitee, permit.until if permit else None)
     add_line(session, actor, case, CaseEventKind.CONFERENCE_SHARED, note=partner.name)
     tell(session, partner, Notice.CHANGED, f"conference-notes:{invitee.uid}")
     return invitee

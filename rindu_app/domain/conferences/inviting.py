@@ -125,16 +125,19 @@ def note_partner_answer(
 
 
 def end_stale_invitations(session: Session, actor: Actor) -> int:
-    """Invitations whose consent has run out by itself; for the clock. Returns how many ended."""
+    """Invitations whose consent, or whose days to be read after the meeting, have run out; for the clock. Returns how many ended."""
     stale = (
-        select(ConferenceInvitee, Case)
+        select(ConferenceInvitee, Case, Partner)
         .join(Case, col(Case.id) == col(ConferenceInvitee.case_id))
+        .join(Partner, col(Partner.id) == col(ConferenceInvitee.partner_id))
         .where(col(ConferenceInvitee.access_until) <= clock.now(), col(ConferenceInvitee.ended_at).is_(None))
     )
     found = session.exec(stale).all()
-    for invitee, case in found:
+    for invitee, case, partner in found:
+        consents = find_permit(session, case, partner.uid) is not None
+        kind = CaseEventKind.CONFERENCE_READ_OUT if consents else CaseEventKind.CONFERENCE_REVOKED
         end_invitee(session, invitee)
-        add_line(session, actor, case, CaseEventKind.CONFERENCE_REVOKED)
+        add_line(session, actor, case, kind, note=partner.name)
     return len(found)
 
 

@@ -1,6 +1,7 @@
 """What a partner may read of a conference: sealed under a key of its own, made anew when it changes, destroyed when it ends."""
 
 from collections.abc import Collection
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -9,6 +10,7 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.sealing import Sealer, open_sealer
 from rindu_app.domain.cases.access import sealer_of
 from rindu_app.domain.cases.timeline import add_line
+from rindu_app.domain.codes.clocks import length_of
 from rindu_app.domain.conferences.access import place_of
 from rindu_app.domain.deliveries.commands import queue_for_partner
 from rindu_app.domain.referrals.inviting import has_account
@@ -16,6 +18,9 @@ from rindu_app.models import Case, CaseConference, ConferenceInvitee, DataKey, P
 from rindu_app.words import clock
 from rindu_app.words.codes import CaseEventKind
 from rindu_app.words.notices import Notice
+
+# Used only where the administrator's table lacks the rule, so that nothing stays readable without an end.
+READING_MINUTES = 14 * 24 * 60
 
 
 def facts_of(session: Session, case: Case, conference: CaseConference) -> dict[str, str]:
@@ -44,6 +49,13 @@ def change_parcel(session: Session, invitee: ConferenceInvitee, **changed: Any) 
         return
     sealer = open_sealer(session, invitee.key_uid)
     seal_parcel(sealer, invitee, open_parcel(sealer, invitee) | changed)
+    session.add(invitee)
+
+
+def limit_reading(session: Session, invitee: ConferenceInvitee, until: datetime | None) -> None:
+    """It was held: what a partner was told is read for some days from now, as the office sets it, and never beyond her consent (`until`)."""
+    over = clock.now() + length_of(session, "conference_reading", READING_MINUTES)
+    invitee.access_until = min(until, over) if until else over
     session.add(invitee)
 
 

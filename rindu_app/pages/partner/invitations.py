@@ -14,7 +14,7 @@ from rindu_app.words.codes import InviteAnswer
 def invitations() -> Parts:
     none = kit.empty(
         "Tidak ada undangan.",
-        "Bila Anda diundang membahas seorang klien, waktu dan tempatnya muncul di sini.",
+        "Bila Anda diundang membahas seorang klien, waktu dan tempatnya muncul di sini. Yang sudah berlangsung tertutup sendiri setelah beberapa hari.",
     )
     rows = kit.rows(rx.foreach(Invitations.rows, invitation), label="Undangan")
     body = rx.cond(Invitations.ready, rx.cond(Invitations.rows.length() > 0, rows, none), kit.loading())
@@ -30,7 +30,7 @@ def invitation(row: rx.Var) -> rx.Component:
         rx.el.p(row.purpose, class_name="whitespace-pre-wrap"),
         rx.el.p(row.place),
         rx.el.p(row.by, class_name="text-sm text-muted"),
-        rx.cond(row.held, rx.el.p("Sudah berlangsung.", class_name="text-sm font-semibold text-muted"), answers(row)),
+        rx.cond(row.held, is_over(row), answers(row)),
         rx.cond(row.room != "", rx.el.div(kit.button("Masuk ruang video", kind="plain", href=row.room))),
         rx.cond(row.pieces.length() > 0, known(row)),
         rx.cond(
@@ -43,6 +43,19 @@ def invitation(row: rx.Var) -> rx.Component:
         class_name="grid gap-2 py-6",
         key=row.uid,
     )  # fmt: skip
+
+
+def is_over(row: rx.Var) -> rx.Component:
+    return rx.el.p(
+        rx.el.span("Sudah berlangsung.", class_name="font-semibold"),
+        rx.cond(
+            row.until != "",
+            " Terima kasih sudah ikut memikirkannya. Demi keamanannya, isinya dapat Anda baca sampai "
+            + row.until
+            + ", lalu tertutup sendiri. Sesudah itu, tanyakan kepada yang mengundang bila masih perlu.",
+        ),
+        class_name="text-sm text-muted",
+    )
 
 
 def answers(row: rx.Var) -> rx.Component:

@@ -76,6 +76,7 @@ PICTURES: dict[str, str] = {
     CaseEventKind.CONFERENCE_HELD: "check",
     CaseEventKind.CONFERENCE_DECIDED: "tasks",
     CaseEventKind.CONFERENCE_SHARED: "forward",
+    CaseEventKind.CONFERENCE_READ_OUT: "close",
     CaseEventKind.CONFERENCE_REVOKED: "close",
     CaseEventKind.CONFERENCE_CANCELLED: "close",
     CaseEventKind.CLOSED: "lock",

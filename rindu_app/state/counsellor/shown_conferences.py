@@ -88,7 +88,7 @@ def _invitee(row: InviteeRow, *, is_open: bool, held: bool) -> ShownInvitee:
     return ShownInvitee(
         uid=row.uid,
         name=row.name,
-        answer="" if row.ended else came,
+        answer="" if row.ended and row.came is None else came,
         detail=detail,
         asked=is_open and row.is_partner and not row.ended,
         removable=is_open and not row.ended,

@@ -23,7 +23,7 @@ ANSWER = Permission.REFERRAL_ANSWER
 
 @dataclass(frozen=True)
 class ShownInvitation:
-    """`waits`: nobody here has answered yet; `held`: it has taken place. `room` leads to the video call."""
+    """`waits`: nobody here has answered yet; `held`: it has taken place, and is read until `until`. `room` leads to the video call."""
 
     uid: str
     when: str
@@ -35,6 +35,7 @@ class ShownInvitation:
     answer: str
     waits: bool
     held: bool
+    until: str
     room: str
 
 
@@ -93,5 +94,6 @@ def show_invitation(row: InvitationRow, zone: str) -> ShownInvitation:
         answer="" if answer is InviteAnswer.OPEN else label(answer),
         waits=row.answerable and answer is InviteAnswer.OPEN,
         held=not row.answerable,
+        until=dates.show_date(row.until, zone) if row.until else "",
         room=routes.room(row.uid) if row.video and row.answerable else "",
     )

@@ -80,6 +80,7 @@ class CaseEventKind(StrEnum):
     CONFERENCE_DECIDED = "conference_decided"
     CONFERENCE_SHARED = "conference_shared"
     CONFERENCE_REVOKED = "conference_revoked"
+    CONFERENCE_READ_OUT = "conference_read_out"
     CONFERENCE_CANCELLED = "conference_cancelled"
     CLOSED = "closed"
     REOPENED = "reopened"

@@ -76,6 +76,7 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         CaseEventKind.CONFERENCE_HELD: "Konferensi kasus terlaksana",
         CaseEventKind.CONFERENCE_DECIDED: "Keputusan konferensi kasus",
         CaseEventKind.CONFERENCE_SHARED: "Notulen konferensi kasus dibagikan kepada mitra",
+        CaseEventKind.CONFERENCE_READ_OUT: "Masa baca mitra sesudah konferensi berakhir",
         CaseEventKind.CONFERENCE_REVOKED: "Undangan mitra berakhir bersama persetujuannya",
         CaseEventKind.CONFERENCE_CANCELLED: "Konferensi kasus dibatalkan",
         CaseEventKind.CLOSED: "Kasus ditutup",

@@ -11,6 +11,7 @@ from sqlmodel import select
 from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Conflict, DomainError, Forbidden, Invalid, NotFound
 from rindu_app.access.session import open_session
+from rindu_app.domain.codes.commands import change_clock
 from rindu_app.domain.conferences.holding import decide, share_notes
 from rindu_app.domain.conferences.inviting import (
     end_stale_invitations,
@@ -184,6 +185,60 @@ def test_minutes_are_the_teams_until_they_are_shared_with_one_partner(
             answer(nurse, hers)
         take_back(manager, number, hospital)
         assert invitations(nurse) == ()
+
+
+def test_after_it_was_held_a_partner_reads_for_some_days_and_no_longer(
+    manager: Actor, number: str, hospital: str
+) -> None:
+    uid, partner = convene(manager, number), make_partner_account(hospital)
+    hers = ask_partner(manager, number, uid, hospital, "name")
+    assert stored(hers).access_until is None
+    hold(manager, number, uid, hers)  # on the fourth day
+    with clock.moved(17.9 * DAY):
+        (row,) = invitations(partner)
+        assert (len(row.shared), row.until) == (1, stored(hers).access_until)
+        with open_session(SYSTEM) as session:
+            assert end_stale_invitations(session, SYSTEM) == 0
+    with clock.moved(18.1 * DAY):
+        assert invitations(partner) == ()
+        with open_session(SYSTEM) as session:
+            assert end_stale_invitations(session, SYSTEM) == 1
+    row = stored(hers)
+    assert row.parcel is None
+    with open_session(SYSTEM, write=False) as session:
+        assert session.get_one(DataKey, row.key_uid).wrapped is None
+    assert kinds(manager, number)[-1] == "conference_read_out"
+    assert seen(manager, number).invitees[0].came
+
+
+def test_the_office_sets_the_days_and_her_consent_may_end_sooner(
+    manager: Actor, number: str, hospital: str
+) -> None:
+    with open_session(SYSTEM) as session:
+        change_clock(session, SYSTEM, code="conference_reading", amount=24 * 60)
+    court = make_partner(name="PN uji")
+    allow(manager, number, court, "name", expires_at=clock.now() + 4.5 * DAY)
+    uid = convene(manager, number)
+    nurse, judge = make_partner_account(hospital), make_partner_account(court)
+    theirs = [ask_partner(manager, number, uid, one, "name") for one in (hospital, court)]
+    hold(manager, number, uid, *theirs)
+    for day, read in ((4.4, (1, 1)), (4.6, (1, 0)), (5.1, (0, 0))):
+        with clock.moved(day * DAY):
+            assert (len(invitations(nurse)), len(invitations(judge))) == read
+
+
+def test_sharing_the_minutes_begins_the_days_anew_within_her_consent(
+    manager: Actor, number: str, hospital: str
+) -> None:
+    uid, partner = convene(manager, number), make_partner_account(hospital)
+    hers = ask_partner(manager, number, uid, hospital, "name")
+    hold(manager, number, uid, hers)
+    with clock.moved(17 * DAY), open_session(manager) as session:
+        share_notes(session, manager, number=number, uid=uid, invitee_uid=hers)
+    with clock.moved(30.9 * DAY):
+        assert invitations(partner)[0].notes
+    with clock.moved(31.1 * DAY):
+        assert invitations(partner) == ()
 
 
 def test_minutes_are_not_shared_before_they_are_written_nor_with_a_colleague(

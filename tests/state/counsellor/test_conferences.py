@@ -6,6 +6,7 @@ from sqlmodel import select
 from rindu_app.access.actor import Actor
 from rindu_app.access.session import open_session
 from rindu_app.domain.cases.consents import withdraw_consent
+from rindu_app.domain.conferences.inviting import end_stale_invitations
 from rindu_app.models import Account
 from rindu_app.state.counsellor.case_conferences import CaseConferencesPage
 from rindu_app.state.partner.invitations import Invitations
@@ -142,6 +143,14 @@ def test_it_is_held_decided_and_shared(person: Person, number: str, hospital: st
     do(page.share, theirs)
     do(room.load)
     assert (room.rows[0].notes, room.rows[0].held) == ("RahasiaRapat", True)
+    assert room.rows[0].until
+    with clock.moved(14.1 * DAY), open_session(SYSTEM) as session:
+        end_stale_invitations(session, SYSTEM)
+    do(room.load)
+    assert room.rows == ()
+    page = part(person, number)
+    row = page.rows[0].invitees[1]
+    assert (row.answer, row.detail) == ("Tidak hadir", "Undangan berakhir; tidak dapat membaca apa pun lagi")
     do(page.leave)
     assert (page.rows, page.now.uid) == ((), "")
 
