@@ -53,6 +53,7 @@ def is_over(row: rx.Var) -> rx.Component:
             " Terima kasih sudah ikut memikirkannya. Demi keamanannya, isinya dapat Anda baca sampai "
             + row.until
             + ", lalu tertutup sendiri. Sesudah itu, tanyakan kepada yang mengundang bila masih perlu.",
+            "",
         ),
         class_name="text-sm text-muted",
     )
