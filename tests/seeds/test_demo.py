@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from rindu_app.access.actor import Actor
 from rindu_app.access.audit import verify_audit
@@ -22,15 +22,18 @@ from rindu_app.models import (
     Area,
     AuditEntry,
     Case,
+    CaseReopening,
     CaseTask,
     Consent,
     CounsellingSession,
     GroupMeeting,
+    LegalTrack,
     Message,
     Partner,
     Referral,
     Report,
     SessionNote,
+    ShelterStay,
     Unit,
 )
 from rindu_app.seeds.demo.load import FOLDER, PASSWORD, NoDemoHere, demo_accounts, demo_code, load_demo
@@ -106,6 +109,24 @@ def test_every_screen_has_something_to_show(demo: Path) -> None:
     behind = [before - after for before, after in pairwise(moments) if after < before]
     # What a reporter does is rounded down to the quarter hour.
     assert max(gap.total_seconds() for gap in behind) < 900
+
+
+def test_violence_happened_again_in_a_case_that_was_closed_and_somebody_has_to_look(demo: Path) -> None:
+    with open_session(SYSTEM, write=False) as session:
+        (reopened,) = session.exec(select(CaseReopening).where(col(CaseReopening.recurrence).is_(True))).all()
+        case = session.get_one(Case, reopened.case_id)
+        assert (case.status, case.risk, reopened.met_at) == ("open", "medium", None)
+        assert reopened.due_at
+        assert reopened.due_at > clock.now()
+        assert session.exec(select(LegalTrack.left_at).where(LegalTrack.case_id == case.id)).one()
+
+
+def test_a_stay_is_past_its_end_and_both_were_told(demo: Path) -> None:
+    with open_session(SYSTEM, write=False) as session:
+        over = session.exec(
+            select(ShelterStay).where(ShelterStay.status == "placed", col(ShelterStay.due_at) < clock.now())
+        ).all()
+    assert [(stay.told_at is not None, stay.raised_at is not None) for stay in over] == [(True, True)]
 
 
 def test_each_role_can_sign_in_with_what_is_printed(demo: Path) -> None:

@@ -1,4 +1,4 @@
-"""Steps of a story that close a case."""
+"""Steps of a story that close a case, and open it again."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -11,8 +11,8 @@ from rindu_app.domain.cases.access import access_case
 from rindu_app.domain.cases.approvals import newest_approval
 from rindu_app.domain.cases.deciding import decide_approval
 from rindu_app.domain.closure.checklist import Tick
-from rindu_app.domain.closure.commands import ask_closure
-from rindu_app.words.codes import ApprovalKind
+from rindu_app.domain.closure.commands import ask_closure, reopen_case
+from rindu_app.words.codes import ApprovalKind, Risk
 
 if TYPE_CHECKING:
     from rindu_app.seeds.demo.story import Story
@@ -41,7 +41,13 @@ def _decide(session: Session, actor: Actor, story: "Story", step: Step) -> None:
     decide_approval(session, actor, number=story.case, uid=asked.uid, approve=approve, comment=comment)
 
 
+def _reopen(session: Session, actor: Actor, story: "Story", step: Step) -> None:
+    risk = Risk(step["risk"]) if "risk" in step else None
+    reopen_case(session, actor, number=story.case, reason_code=step["reason"], note=step["note"], risk=risk)
+
+
 STEPS: dict[str, Callable[[Session, Actor, "Story", Step], None]] = {
     "ask_closing": _ask,
     "decide_closing": _decide,
+    "reopen": _reopen,
 }
