@@ -8,11 +8,12 @@ from rindu_app.components.counsellor.forms import form
 from rindu_app.components.counsellor.notes import former_words
 from rindu_app.pages.counsellor.case_file import case_part
 from rindu_app.pages.counsellor.case_work import ending, risk_step, tasks
-from rindu_app.pages.counsellor.drafting import draft_area
+from rindu_app.pages.counsellor.drafting import draft_area, kept_name
 from rindu_app.pages.counsellor.workspace import COUNSELLOR
 from rindu_app.pages.workspace import Parts, screen
 from rindu_app.state.base import AppState
 from rindu_app.state.counsellor.case import CasePage
+from rindu_app.state.counsellor.drafts import Drafts
 from rindu_app.state.counsellor.nav import Nav
 from rindu_app.words import routes
 from rindu_app.words.codes import NoteAudience
@@ -201,29 +202,34 @@ def note_line(row: rx.Var) -> rx.Component:
 
 def mend_form(row: rx.Var) -> rx.Component:
     """Its writer changes the words for a while; afterwards anybody of the team adds below them."""
-    error = AppState.errors["mend_text"]
-    buttons = rx.el.div(
-        kit.button("Simpan"),
-        kit.button("Batal", kind="quiet", type="button", on_click=CasePage.start_mending("")),
-        class_name="flex flex-wrap gap-2",
-    )
+    error = AppState.errors
     return rx.cond(
         row.may_edit,
         form(
             rx.el.input(type="hidden", name="mend_version", default_value=row.version),
-            kit.textarea("Ubah catatan", "mend_text", rows=4, required=True, default_value=row.text, error=error),
+            draft_area("Ubah catatan", "mend_text", of=row.note, begin=row.text, rows=4, required=True, error=error["mend_text"]),
             both_versions(CasePage, "mend", row.note),
-            buttons,
+            mend_buttons(row, "mend_text"),
             on_submit=CasePage.mend_note,
             key=f"mend-{CasePage.done}",
         ),
         form(
-            kit.textarea("Tambahan", "mend_text", rows=3, required=True, error=error),
-            buttons,
+            draft_area("Tambahan", "add_text", of=row.note, rows=3, required=True, error=error["add_text"]),
+            mend_buttons(row, "add_text"),
             on_submit=CasePage.add_to_note,
             key=f"add-{CasePage.done}",
         ),
     )  # fmt: skip
+
+
+def mend_buttons(row: rx.Var, name: str) -> rx.Component:
+    """Going back throws away what was typed."""
+    back = [Drafts.discard(kept_name(name, row.note)), CasePage.start_mending("")]
+    return rx.el.div(
+        kit.button("Simpan"),
+        kit.button("Batal", kind="quiet", type="button", on_click=back),
+        class_name="flex flex-wrap gap-2",
+    )
 
 
 def team_line() -> rx.Component:

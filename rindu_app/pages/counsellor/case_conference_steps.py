@@ -4,8 +4,10 @@ import reflex as rx
 
 from rindu_app.components import kit
 from rindu_app.components.counsellor.forms import form, pick, selects, step
+from rindu_app.pages.counsellor.drafting import draft_area
 from rindu_app.state.base import AppState
 from rindu_app.state.counsellor.case_conferences import CaseConferencesPage
+from rindu_app.state.counsellor.drafts import Drafts
 from rindu_app.words.codes import InviteAnswer
 
 Page = CaseConferencesPage
@@ -145,8 +147,8 @@ def held() -> rx.Component:
                 rx.el.legend("Yang hadir", class_name="font-semibold"),
                 rx.foreach(now.owners, lambda choice: pick("hold_came", choice.value, choice.text, several=True)),
             ),
-            kit.textarea(
-                "Notulen", "hold_notes", rows=6, required=True, error=error["hold_notes"],
+            draft_area(
+                "Notulen", "hold_notes", of=now.uid, rows=6, required=True, error=error["hold_notes"],
                 hint="Hanya dibaca tim kasus, sampai Anda membagikannya kepada seorang mitra.",
             ),
             kit.button("Simpan notulen", kind="plain"),
@@ -154,6 +156,7 @@ def held() -> rx.Component:
             key=f"hold-{Page.done}",
         ),
         key=f"hold-step-{Page.done}",
+        opened=Drafts.times["hold_notes:" + now.uid],
     )  # fmt: skip
 
 

@@ -13,26 +13,41 @@ PAUSE = 2500
 
 
 def draft_area(
-    label: str, name: str, *, of: rx.Var | None = None, error: Condition = None, rows: int = 6, **props: Any
+    label: str,
+    name: str,
+    *,
+    of: rx.Var | None = None,
+    begin: rx.Var | None = None,
+    error: Condition = None,
+    rows: int = 6,
+    **props: Any,
 ) -> rx.Component:
-    """As `kit.textarea`. `of`: the uid of what it belongs to, where a screen has several of the same name."""
-    kept = f"{name}:" + of if of is not None else rx.Var.create(name)
-
-    def keep(text: rx.Var) -> rx.event.EventSpec:
-        return Drafts.keep(kept, Drafts.stamp, text)
-
-    area = kit.textarea(
-        label,
-        name,
-        rows=rows,
-        error=error,
-        default_value=Drafts.texts[kept],
-        on_change=lambda text: keep(text).debounce(PAUSE),
-        on_blur=keep,
-        key=kept + "-" + Drafts.stamp.to_string(),
-        **props,
-    )
+    """As `kit.textarea`. `of`: the uid of what it belongs to, where a screen has several of the same name; `begin`: what it says
+    before anybody types, where something is corrected.
+    """
+    kept = kept_name(name, of)
+    area = kit.textarea(label, name, rows=rows, error=error, **kept_props(kept, begin), **props)
     return rx.el.div(area, restored(kept), class_name="grid gap-1 w-full")
+
+
+def kept_name(name: str, of: rx.Var | None = None) -> rx.Var:
+    """Under which a field is kept."""
+    return f"{name}:" + of if of is not None else rx.Var.create(name)
+
+
+def kept_props(kept: rx.Var, begin: rx.Var | None = None) -> dict[str, Any]:
+    """What makes a textarea one that is kept. What it `begin`s with is no draft."""
+    text, begun = Drafts.texts[kept], begin if begin is not None else ""
+
+    def keep(typed: rx.Var) -> rx.event.EventSpec:
+        return Drafts.keep(kept, Drafts.stamp, typed, begun)
+
+    return {
+        "default_value": text if begin is None else rx.cond(text, text, begin),
+        "on_change": lambda typed: keep(typed).debounce(PAUSE),
+        "on_blur": keep,
+        "key": kept + "-" + Drafts.stamp.to_string(),
+    }
 
 
 def restored(kept: rx.Var) -> rx.Component:

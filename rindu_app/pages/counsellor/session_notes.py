@@ -6,7 +6,7 @@ from rindu_app.components import kit
 from rindu_app.components.counsellor.beside import both_versions
 from rindu_app.components.counsellor.forms import form, step
 from rindu_app.components.counsellor.notes import former_words
-from rindu_app.pages.counsellor.drafting import draft_area
+from rindu_app.pages.counsellor.drafting import draft_area, kept_name, kept_props, restored
 from rindu_app.state.base import AppState
 from rindu_app.state.counsellor.case_sessions import CaseSessions
 from rindu_app.state.counsellor.drafts import Drafts
@@ -57,10 +57,16 @@ def new_note() -> rx.Component:
 
 
 def one_note(note: rx.Var) -> rx.Component:
+    shared = {"hint": note.meta, "key": note.uid + note.version}
     return rx.cond(
         note.may_edit,
-        step("Ubah catatan", edit_form(note), hint=note.meta, key=note.uid + note.version),
-        step("Tambahkan pada catatan", amend_form(note), hint=note.meta, key=note.uid + note.version),
+        step("Ubah catatan", edit_form(note), opened=Drafts.times["edit_text:" + note.uid], **shared),
+        step(
+            "Tambahkan pada catatan",
+            amend_form(note),
+            opened=Drafts.times["amend_text:" + note.uid],
+            **shared,
+        ),
     )
 
 
@@ -69,7 +75,7 @@ def edit_form(note: rx.Var) -> rx.Component:
     return form(
         hidden("edit_uid", note.uid),
         hidden("edit_version", note.version),
-        words("Catatan", "edit_text", note, errors["edit_text"], default_value=note.text),
+        words("Catatan", "edit_text", note, errors["edit_text"], begin=note.text),
         both_versions(CaseSessions, "edit", note.uid),
         kit.button("Simpan perubahan", kind="plain"),
         on_submit=CaseSessions.edit_note,
@@ -87,12 +93,15 @@ def amend_form(note: rx.Var) -> rx.Component:
     )
 
 
-def words(label: str, name: str, note: rx.Var, error: rx.Var, **props: rx.Var) -> rx.Component:
-    own = f"{name}_" + note.uid
+def words(label: str, name: str, note: rx.Var, error: rx.Var, begin: rx.Var | None = None) -> rx.Component:
+    own, kept = f"{name}_" + note.uid, kept_name(name, note.uid)
     return rx.el.div(
         rx.el.label(label, html_for=own, class_name="font-semibold"),
         rx.cond(error, rx.el.p(kit.icon("warning"), rx.el.span(error), class_name="field-error")),
-        rx.el.textarea(name=name, id=own, rows="5", required=True, class_name="control", **props),
+        rx.el.textarea(
+            name=name, id=own, rows="5", required=True, class_name="control", **kept_props(kept, begin)
+        ),
+        restored(kept),
         class_name="field",
     )
 

@@ -27,6 +27,7 @@ class CasePage(CaseFile, AppState):
     async def load(self) -> Any:
         focused = await self._open()
         self.noting = await self._has_draft("note_text")
+        self.mending = next(iter(sorted(await self._waiting("mend_text", "add_text"))), "")
         return focused
 
     @action(Permission.CASE_READ)
@@ -65,8 +66,9 @@ class CasePage(CaseFile, AppState):
         """Mend a note, or add to it; "" goes back."""
         self.mending = str(uid)
         self._put_away()
+        rewrites = any(row.may_edit for row in self.folder.timeline if row.note == self.mending)
         yield
-        yield focus("mend_text")
+        yield focus("mend_text" if rewrites else "add_text")
 
     @action(Permission.CASE_WRITE)
     async def mend_note(self, form: FormData[str, Any]) -> None:
@@ -79,7 +81,7 @@ class CasePage(CaseFile, AppState):
 
     @action(Permission.CASE_WRITE)
     async def add_to_note(self, form: FormData[str, Any]) -> None:
-        await self._do("mend", notes.amend_case_note, uid=self.mending, text=text(form, "mend_text"))
+        await self._do("add", notes.amend_case_note, uid=self.mending, text=text(form, "add_text"))
         self.mending = ""
         await self._say("Tambahan disimpan.")
 
@@ -109,6 +111,9 @@ class CasePage(CaseFile, AppState):
         view = await self._run(read_case, number=self._number)
         self._show(view.head)
         self.folder = show_folder(view, whole=self.whole)
+
+    def _draft_of(self) -> str:
+        return self.mending if self._form in ("mend", "add") else ""
 
     def _asked(self, form: str, of: str) -> dict[str, Field]:
         return {name: Field(said) for name, said in FIELDS[form].items()}

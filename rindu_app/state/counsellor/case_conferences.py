@@ -32,7 +32,9 @@ class CaseConferencesPage(CaseFile, AppState):
 
     @action(Permission.CASE_READ)
     async def load(self) -> Any:
-        return await self._open()
+        focused = await self._open()
+        self.now = self._row(next(iter(sorted(await self._waiting("hold_notes"))), ""))
+        return focused
 
     @action(Permission.CASE_READ)
     async def leave(self) -> None:
@@ -138,6 +140,9 @@ class CaseConferencesPage(CaseFile, AppState):
             minutes=number(form, f"{name}_minutes"),
             video=text(form, f"{name}_mode") == "video",
         )
+
+    def _draft_of(self) -> str:
+        return self.now.uid
 
     def _row(self, uid: str) -> ShownConference:
         return next((row for row in self.rows if row.uid == uid), ShownConference())

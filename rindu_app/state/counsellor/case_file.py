@@ -90,6 +90,11 @@ class CaseFile(Beside, mixin=True):
     async def _has_draft(self, name: str) -> bool:
         return name in (await self.get_state(Drafts)).texts
 
+    async def _waiting(self, *fields: str) -> set[str]:
+        """The uids of what something was left unsent for, in these fields."""
+        names = (name.partition(":") for name in (await self.get_state(Drafts)).texts)
+        return {of for field, _, of in names if field in fields}
+
     def _show(self, head: CaseHead) -> None:
         self.head, self.phase = show_head(head), "ready"
 

@@ -9,7 +9,6 @@ from rindu_app.state.base import AppState, action
 from rindu_app.state.counsellor.acting import focus
 from rindu_app.state.counsellor.beside import Field
 from rindu_app.state.counsellor.case_file import CaseFile
-from rindu_app.state.counsellor.drafts import Drafts
 from rindu_app.state.counsellor.planning import Planning
 from rindu_app.state.counsellor.shown import Choice
 from rindu_app.state.counsellor.shown_sessions import (
@@ -40,6 +39,7 @@ class CaseSessions(Planning, CaseFile, AppState):
     groups: list[Choice] = []
     video_is_on: bool = False
     me: str = ""
+    _note: str = ""
 
     @action(Permission.CASE_READ)
     async def load(self) -> Any:
@@ -104,6 +104,7 @@ class CaseSessions(Planning, CaseFile, AppState):
     @action(Permission.CASE_WRITE)
     async def edit_note(self, form: FormData[str, Any]) -> None:
         uid, seen = text(form, "edit_uid"), number(form, "edit_version")
+        self._note = uid
         form = await self._chosen("edit", form, uid)
         given = {"note_uid": uid, "text": text(form, "edit_text")}
         await self._keep("edit", notes.edit_session_note, form, version=seen, of=uid, **given)
@@ -112,6 +113,7 @@ class CaseSessions(Planning, CaseFile, AppState):
     @action(Permission.CASE_WRITE)
     async def amend_note(self, form: FormData[str, Any]) -> None:
         uid, written = text(form, "amend_uid"), text(form, "amend_text")
+        self._note = uid
         await self._do("amend", notes.amend_session_note, note_uid=uid, text=written)
         await self._say("Tambahan disimpan di bawah catatannya.")
 
@@ -142,13 +144,15 @@ class CaseSessions(Planning, CaseFile, AppState):
         self._keep_chosen()
 
     async def _open_what_waits(self) -> None:
-        """The session whose note was left unsent."""
-        waiting = {name.partition(":")[2] for name in (await self.get_state(Drafts)).texts}
+        """The session for which a note, or a correction of one, was left unsent."""
+        sessions = await self._waiting("settle_note", "note_text")
+        notes = await self._waiting("edit_text", "amend_text")
         rows = (*self.coming, *self.past)
-        self.chosen = next((row for row in rows if row.uid in waiting), self.chosen)
+        waits = (row for row in rows if row.uid in sessions or notes & {note.uid for note in row.notes})
+        self.chosen = next(waits, self.chosen)
 
     def _draft_of(self) -> str:
-        return self.chosen.uid
+        return self._note if self._form in ("edit", "amend") else self.chosen.uid
 
     def _keep_chosen(self) -> None:
         """After something was done, the panel shows the session as it is now."""

@@ -24,9 +24,9 @@ class Drafts(AppState):
     _place: str = ""
 
     @action(Permission.CASE_WRITE, background=True)
-    async def keep(self, name: str, stamp: int, text: str) -> None:
-        """Runs beside what the screen does, and says nothing."""
-        name, text = str(name), str(text)
+    async def keep(self, name: str, stamp: int, text: str, begun: str = "") -> None:
+        """Runs beside what the screen does, and says nothing. What the field had `begun` with is no draft."""
+        name, text = str(name), "" if text == begun else str(text)
         async with writing(self):
             place = self._place
             is_late = stamp != self.stamp or place != self._here()

@@ -244,7 +244,7 @@ def test_a_note_is_mended_in_its_place_and_shows_what_it_said() -> None:
         "",
     )
     do(page.start_mending, line.note)
-    do(page.add_to_note, form(mend_text="Ia menelepon"))
+    do(page.add_to_note, form(add_text="Ia menelepon"))
     assert [row.title for row in page.folder.timeline if row.note] == ["Tambahan pada catatan", "Catatan"]
 
 

@@ -7,11 +7,14 @@ import pytest
 from rindu_app.access.session import open_session
 from rindu_app.domain.cases.team import add_member, remove_member
 from rindu_app.state.counsellor.case import CasePage
+from rindu_app.state.counsellor.case_conferences import CaseConferencesPage
 from rindu_app.state.counsellor.case_mediation import CaseMediation
 from rindu_app.state.counsellor.case_sessions import CaseSessions
 from rindu_app.state.counsellor.drafts import Drafts
 from rindu_app.state.counsellor.report import ReportPage
+from rindu_app.words import clock
 from tests import mediations
+from tests.conferences import DAY, convene
 from tests.domain.sessions.people import at, plan
 from tests.domain.sessions.people import new_case as counselled
 from tests.factories import send_report
@@ -28,13 +31,13 @@ def opened(person: Person, number: str) -> tuple[CasePage, Drafts]:
     return page, tab.on(Drafts)
 
 
-def save(drafts: Drafts, name: str, stamp: int, text: str) -> None:
+def save(drafts: Drafts, name: str, stamp: int, text: str, *begun: str) -> None:
     """The background handler, called by hand."""
-    asyncio.run(Drafts.event_handlers["keep"].fn(drafts, name, stamp, text))
+    asyncio.run(Drafts.event_handlers["keep"].fn(drafts, name, stamp, text, *begun))
 
 
-def typed(drafts: Drafts, text: str, name: str = "note_text") -> None:
-    save(drafts, name, drafts.stamp, text)
+def typed(drafts: Drafts, text: str, name: str = "note_text", *begun: str) -> None:
+    save(drafts, name, drafts.stamp, text, *begun)
 
 
 def test_what_was_typed_is_there_after_a_reload_with_the_time_it_was_left() -> None:
@@ -161,3 +164,74 @@ def test_a_reply_and_minutes_are_kept_too() -> None:
         form(minutes_held_on=mediations.TODAY, minutes_text="Membahas nafkah"),
     )
     assert tab.on(Drafts).texts == {}
+
+
+def test_a_correction_is_kept_and_opened_again_and_what_it_began_with_is_no_draft() -> None:
+    person = signed_in()
+    number = new_case(person)
+    page, _ = opened(person, number)
+    do(page.keep_note, form(note_text="Ia tenang", note_audience="team"))
+    (line,) = [row for row in page.folder.timeline if row.note]
+    name = f"mend_text:{line.note}"
+    page, drafts = opened(person, number)
+    typed(drafts, "Ia tenang", name, "Ia tenang")
+    assert (opened(person, number)[0].mending, opened(person, number)[1].texts) == ("", {})
+    typed(drafts, "Ia tampak tenang", name, "Ia tenang")
+    page, drafts = opened(person, number)
+    assert (page.mending, drafts.texts) == (line.note, {name: "Ia tampak tenang"})
+    do(page.mend_note, form(mend_text="Ia tampak tenang", mend_version=line.version))
+    page, drafts = opened(person, number)
+    assert (page.mending, drafts.texts) == ("", {})
+
+
+def test_an_addition_is_not_taken_for_a_correction_of_the_same_note() -> None:
+    person = signed_in()
+    number = new_case(person)
+    page, drafts = opened(person, number)
+    do(page.keep_note, form(note_text="Ia tenang", note_audience="team"))
+    (line,) = [row for row in page.folder.timeline if row.note]
+    typed(drafts, "Ia menelepon", f"add_text:{line.note}")
+    page, drafts = opened(person, number)
+    do(page.mend_note, form(mend_text="Ia tampak tenang", mend_version=line.version))
+    page, drafts = opened(person, number)
+    assert drafts.texts == {f"add_text:{line.note}": "Ia menelepon"}
+    do(page.add_to_note, form(add_text="Ia menelepon"))
+    assert opened(person, number)[1].texts == {}
+
+
+def test_a_correction_of_a_sessions_note_opens_that_session_again() -> None:
+    person = signed_in()
+    number, _, _ = counselled(person.actor)
+    one, _ = (plan(person.actor, number, at(hour)).uid for hour in (9, 13))
+    tab = Tab(person, f"/kasus/{number}/sesi")
+    page, drafts = tab.on(CaseSessions), tab.on(Drafts)
+    do(page.load)
+    do(page.choose, one)
+    for text in ("Pertama", "Kedua"):
+        do(page.write_note, form(note_text=text, note_audience="team"))
+    first, second = page.chosen.notes
+    typed(drafts, "Pertama, lebih jelas", f"edit_text:{first.uid}", "Pertama")
+    typed(drafts, "Kedua, lebih jelas", f"edit_text:{second.uid}", "Kedua")
+    do(page.choose, "")
+    do(page.load)
+    assert page.chosen.uid == one
+    do(page.edit_note, form(edit_uid=first.uid, edit_version=first.version, edit_text="Pertama, lebih jelas"))
+    assert drafts.texts == {f"edit_text:{second.uid}": "Kedua, lebih jelas"}
+
+
+def test_minutes_of_a_conference_are_kept_for_that_conference() -> None:
+    person = signed_in()
+    number = new_case(person)
+    with clock.moved(-4 * DAY):
+        uid, other = (convene(person.actor, number) for _ in range(2))
+    tab = Tab(person, f"/kasus/{number}/rapat")
+    page, drafts = tab.on(CaseConferencesPage), tab.on(Drafts)
+    do(page.load)
+    assert page.now.uid == ""
+    typed(drafts, "Disepakati tiga langkah", f"hold_notes:{uid}")
+    typed(drafts, "Lain", f"hold_notes:{other}")
+    do(page.load)
+    assert page.now.uid in (uid, other)
+    do(page.begin, uid)
+    do(page.hold, form(hold_notes="Disepakati tiga langkah"))
+    assert drafts.texts == {f"hold_notes:{other}": "Lain"}
