@@ -14,6 +14,7 @@ from rindu_app.access.session import open_session
 from rindu_app.domain.contact.search_words import search_tokens
 from rindu_app.models import (
     Account,
+    AftercareVisit,
     Approval,
     Area,
     Assessment,
@@ -33,6 +34,7 @@ from rindu_app.models import (
 from rindu_app.models.base import new_uid
 from rindu_app.words import clock
 from rindu_app.words.codes import Role
+from rindu_app.words.dates import add_months
 
 REPORTS, CASES, COUNSELLORS, OPEN_REPORTS, LINES = 14_000, 9_000, 30, 400, 8
 NAMES = ("Sari", "Ayu", "Dewi", "Rina", "Wati", "Lestari", "Putri", "Indah", "Kartika", "Melati")
@@ -71,7 +73,7 @@ def _count_rows(system: Actor) -> None:
 
 
 _ORDER = (
-    DataKey, Case, CaseMember, CaseEvent, CaseTask, Consent, Assessment, Approval, Report, ReportKind, SafeContact, ReportEvent, Message, SearchToken,
+    DataKey, Case, CaseMember, CaseEvent, CaseTask, Consent, Assessment, Approval, AftercareVisit, Report, ReportKind, SafeContact, ReportEvent, Message, SearchToken,
 )  # fmt: skip
 
 
@@ -171,11 +173,26 @@ def _add_case(rows: Rows, dice: random.Random, number: int, place: str, opened: 
             "note": sealer.seal(f"case_event.note:{uid}", "Catatan rekaan. " * 6),
         })  # fmt: skip
     _add_care(rows, sealer, number, opened, owner)
+    if number % 9:
+        _add_aftercare(rows, number, opened + timedelta(days=60), owner)
     uid = new_uid()
     rows.setdefault(CaseTask, []).append({
         "uid": uid, "case_id": number, "owner_id": owner.account_id, "by_id": owner.account_id, "due_at": clock.now(),
         "title": sealer.seal(f"case_task.title:{uid}", "Tugas rekaan"),
     })  # fmt: skip
+
+
+def _add_aftercare(rows: Rows, number: int, closed: Any, owner: Actor) -> None:
+    """Four visits after a closing; those of the last three weeks have not been made yet."""
+    for month in (1, 3, 6, 12):
+        due = add_months(closed, month)
+        done = due < clock.now() - timedelta(days=21)
+        rows.setdefault(AftercareVisit, []).append({
+            "uid": new_uid(), "case_id": number, "closed_at": closed, "month": month, "due_at": due, "at": closed, "tries": 0,
+            "status": "done" if done else "planned", "held_on": due.date() if done else None, "place": "office" if done else "",
+            "stability": "fair" if done else "", "relapse": "none" if done else "", "safe": "yes" if done else "",
+            "by_id": owner.account_id, "alarming": False,
+        })  # fmt: skip
 
 
 def _add_care(rows: Rows, sealer: Sealer, number: int, at: Any, owner: Actor) -> None:

@@ -11,6 +11,8 @@ from bench.measure import Section, p50_p95, section, times_ms
 from rindu_app.access.actor import Actor
 from rindu_app.access.database import get_engine
 from rindu_app.access.session import open_session
+from rindu_app.domain.aftercare.lists import list_due
+from rindu_app.domain.aftercare.view import read_aftercare
 from rindu_app.domain.assessments.view import read_assessment
 from rindu_app.domain.cases.caseload import read_caseload
 from rindu_app.domain.cases.ledger import list_waiting, read_ledger
@@ -90,6 +92,12 @@ def bench_lists(engine_name: str, *, repeat: int = 40) -> Section:
             _run(supervisor, lambda s: read_conferences(s, supervisor, number=number), write=True),
         ),
         ("penutupan", _run(supervisor, lambda s: read_closing(s, supervisor, number=number), write=True)),
+        (
+            "kunjungan lanjutan",
+            _run(supervisor, lambda s: read_aftercare(s, supervisor, number=number), write=True),
+        ),
+        ("yang perlu dikunjungi, penyelia", _run(supervisor, lambda s: list_due(s, supervisor))),
+        ("yang perlu dikunjungi, konselor", _run(counsellor, lambda s: list_due(s, counsellor))),
         ("beban kerja", _run(supervisor, lambda s: read_caseload(s, supervisor))),
         ("angka di menu, konselor", _run(counsellor, lambda s: count_work(s, counsellor))),
         ("angka di menu, penyelia", _run(supervisor, lambda s: count_work(s, supervisor))),

@@ -66,7 +66,7 @@ def make_account(
 
 def _partner(session: Session, area: str) -> str:
     """An organisation for whoever has to belong to one."""
-    made = Partner(area_code=area, name="Mitra uji", kind="hospital", services=["medical"])
+    made = Partner(area_code=area, name="Mitra uji", kind="hospital", services=["medical", "legal_aid"])
     session.add(made)
     session.flush()
     return made.uid

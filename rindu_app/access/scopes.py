@@ -9,6 +9,7 @@ from sqlmodel import SQLModel, col
 from rindu_app.access.actor import Actor
 from rindu_app.access.roles import Kind
 from rindu_app.models import (
+    AftercareVisit,
     Appointment,
     Approval,
     Assessment,
@@ -296,6 +297,7 @@ def _transfers(actor: Actor) -> Condition:
 
 
 SCOPES: dict[type[SQLModel], Callable[[Actor], Condition]] = {
+    AftercareVisit: _of_case(AftercareVisit),
     Appointment: _of_report(Appointment),
     Approval: _of_case(Approval),
     Assessment: _of_case(Assessment),

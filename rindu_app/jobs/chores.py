@@ -7,6 +7,7 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.session import open_session
 from rindu_app.adapters.channels import get_senders
 from rindu_app.domain.accounts.slowdown import purge_failures
+from rindu_app.domain.aftercare.watching import watch_aftercare
 from rindu_app.domain.cases.watching import watch_cases
 from rindu_app.domain.conferences.inviting import end_stale_invitations
 from rindu_app.domain.deliveries.appointments import remind_of_appointments
@@ -62,7 +63,8 @@ def chase() -> int:
 
 def watch() -> int:
     with open_session(JOBS) as session:
-        return watch_cases(session, JOBS) + watch_stays(session, JOBS)
+        watchers = (watch_cases, watch_stays, watch_aftercare)
+        return sum(look(session, JOBS) for look in watchers)
 
 
 def chase_handovers() -> int:

@@ -1,6 +1,7 @@
 """All tables. Importing this package fills `SQLModel.metadata`."""
 
 from rindu_app.models.accounts import Account, LoginFailure, LoginSession, RecoveryCode
+from rindu_app.models.aftercare import AftercareVisit
 from rindu_app.models.aid import SocialAid
 from rindu_app.models.areas import Area, Neighbourhood, ReferenceVersion
 from rindu_app.models.assessments import Assessment, DangerCheck, SafetyPlan
@@ -50,6 +51,7 @@ from rindu_app.models.visits import Receipt, Visit
 
 __all__ = [
     "Account",
+    "AftercareVisit",
     "Appointment",
     "Approval",
     "Area",

@@ -1,5 +1,6 @@
 """Days and times at a glance, as an Indonesian office writes them: "Hari ini 14.10", "Kemarin 09.00", "Sen 23 Nov"."""
 
+from calendar import monthrange
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -137,6 +138,13 @@ def read_moment(day: str, time: str, zone: str) -> datetime:
 def show_plain_date(day: date) -> str:
     """ "31 Des 2027": a day that has no hour and no zone."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def add_months(moment: datetime, months: int) -> datetime:
+    """The same day some months later; where that month is shorter, its last day."""
+    years, month = divmod(moment.month - 1 + months, 12)
+    year, month = moment.year + years, month + 1
+    return moment.replace(year=year, month=month, day=min(moment.day, monthrange(year, month)[1]))
 
 
 def today(zone: str) -> str:

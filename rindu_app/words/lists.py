@@ -2,6 +2,7 @@
 
 LISTS: dict[str, str] = {
     "accommodation": "Keperluan khusus",
+    "aftercare_visit": "Kunjungan lanjutan setelah kasus ditutup",
     "age_band": "Kelompok usia",
     "age_band_fine": "Kelompok usia, terperinci",
     "aid_kind": "Jenis bantuan",

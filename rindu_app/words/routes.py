@@ -44,6 +44,8 @@ BREAK_GLASS = "/kasus/buka-darurat"
 BROKEN_GLASS = "/kasus/akses-darurat"
 DECISIONS = "/keputusan"
 CASELOAD = "/beban-kerja"
+# Who is to be asked how she is after her case was closed.
+TO_VISIT = "/kunjungan"
 FEEDBACK = "/masukan"
 # Whose cases a supervisor looks at, by account.
 OFFICER = "petugas"
@@ -63,6 +65,10 @@ def case(number: str) -> str:
 
 def case_sessions(number: str) -> str:
     return f"{case(number)}/sesi"
+
+
+def case_aftercare(number: str) -> str:
+    return f"{case(number)}/kunjungan"
 
 
 def room(session_uid: str) -> str:

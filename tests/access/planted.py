@@ -47,7 +47,7 @@ from rindu_app.domain.sessions.planning import plan_session
 from rindu_app.domain.shelter.staying import ask_extension, log_entry
 from rindu_app.domain.threads.commands import propose_appointment, write_message
 from rindu_app.domain.transfers.putting import offer_case
-from rindu_app.models import CaseMember, CaseReopening, ClientFeedback, Delivery, FeedbackMark
+from rindu_app.models import AftercareVisit, CaseMember, CaseReopening, ClientFeedback, Delivery, FeedbackMark
 from rindu_app.settings import get_settings
 from rindu_app.words import clock
 from rindu_app.words.codes import (
@@ -199,6 +199,8 @@ def _reopen(cases: dict[str, int], by: Actor) -> None:
     with open_session(SYSTEM) as session:
         for letter in "bd":
             session.add(CaseReopening(case_id=cases[letter], reason="again", recurrence=True, by_id=by.id))
+            now = clock.now()
+            session.add(AftercareVisit(case_id=cases[letter], closed_at=now, month=1, due_at=now))
 
 
 def _make_team(manager: Actor, number: str, *, stays: Actor, leaves: Actor) -> None:

@@ -112,6 +112,8 @@ SCREENS: dict[str, set[Role]] = {
     "/kasus/[nomor]/layanan/hukum": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/[nomor]/layanan/bantuan": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/[nomor]/penutupan": {Role.COUNSELLOR, Role.SUPERVISOR},
+    "/kasus/[nomor]/kunjungan": {Role.COUNSELLOR, Role.SUPERVISOR},
+    "/kunjungan": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/kasus/[nomor]/tim": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/beban-kerja": {Role.COUNSELLOR, Role.SUPERVISOR},
     "/masukan": {Role.COUNSELLOR, Role.SUPERVISOR},

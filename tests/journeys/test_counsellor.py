@@ -261,6 +261,17 @@ def at(path: str) -> Callable[[Page], None]:
     return lambda page: ready(page, path)
 
 
+def a_visit(part: str) -> Callable[[Page], None]:
+    """Of the demo: what stands first in this part of the list."""
+
+    def go(page: Page) -> None:
+        ready(page, "/kunjungan")
+        page.get_by_role("list", name=part).get_by_role("link").first.click()
+        expect(page.get_by_role("list", name="Kunjungan lanjutan")).to_be_visible()
+
+    return go
+
+
 SCREENS: dict[str, Callable[[Page], None]] = {
     "inbox": at("/kotak-masuk"),
     "inbox of the area": whole_area,
@@ -279,6 +290,10 @@ SCREENS: dict[str, Callable[[Page], None]] = {
     "closing": lambda page: part_of_case(page, "Penutupan"),
     "decisions": at("/keputusan"),
     "caseload": at("/beban-kerja"),
+    "visits after a closing": at("/kunjungan"),
+    "a visit that is due": a_visit("Sudah lewat waktunya"),
+    "an alarm at a visit": a_visit("Tanda bahaya, belum ditindaklanjuti"),
+    "visits of a case that goes on": lambda page: part_of_case(page, "Kunjungan lanjutan"),
     "what clients said": at("/masukan"),
     "people of a case": with_form("Orang", "Tambah orang"),
     "an alleged perpetrator": with_form("Orang", "Tambah terlapor"),
@@ -288,7 +303,10 @@ SCREENS: dict[str, Callable[[Page], None]] = {
     "broken glass": at("/kasus/akses-darurat"),
 }
 
-FOR_SUPERVISORS = {"broken glass", "caseload", "decisions", "what clients said"}
+FOR_SUPERVISORS = {
+    "broken glass", "caseload", "decisions", "what clients said", "visits after a closing", "a visit that is due",
+    "an alarm at a visit",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("screen", SCREENS)

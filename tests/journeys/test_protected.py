@@ -1,6 +1,7 @@
 """Two cases that the product itself protects: a child whose father is the suspect, and a violence that is never mediated."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -28,8 +29,10 @@ def report_about(page: Page, whom: str, story: str) -> None:
     expect(page.locator(".code-digits")).to_be_visible()
 
 
-def case_from(staff: Page, her: Page, whom: str, story: str) -> None:
-    """Her report arrives in the inbox and becomes a case, which is open in the end."""
+def case_from(
+    staff: Page, her: Page, whom: str, story: str, *, judge: Callable[[Page], None] | None = None
+) -> None:
+    """Her report arrives in the inbox, is judged where asked, and becomes a case, which is open in the end."""
     ready(staff, "/kotak-masuk")
     before = numbers(staff)
     report_about(her, whom, story)
@@ -37,6 +40,8 @@ def case_from(staff: Page, her: Page, whom: str, story: str) -> None:
     (new,) = numbers(staff) - before
     ready(staff, new)
     expect(staff.get_by_text(story)).to_be_visible()
+    if judge is not None:
+        judge(staff)
     open_case(staff)
 
 

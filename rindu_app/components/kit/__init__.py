@@ -22,6 +22,7 @@ from rindu_app.components.kit.page import (
 )
 from rindu_app.components.kit.rows import link_row, phone_list, phone_row, rows
 from rindu_app.components.kit.staff_shell import NavItem, staff_header, staff_shell
+from rindu_app.components.kit.stages import stages
 
 __all__ = [
     "NavItem",
@@ -58,6 +59,7 @@ __all__ = [
     "select",
     "staff_header",
     "staff_shell",
+    "stages",
     "status_word",
     "tab",
     "tabs",

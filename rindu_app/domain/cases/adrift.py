@@ -1,4 +1,4 @@
-"""Cases whose manager is gone: a supervisor hands them over; where there is no supervisor, the house says so."""
+"""Cases whose manager is gone, closed ones too while somebody is to be visited: a supervisor hands them over; where there is no supervisor, the house says so."""
 
 from sqlalchemy import ColumnElement, exists, func, or_
 from sqlalchemy.orm import aliased
@@ -7,10 +7,11 @@ from sqlmodel import Session, col, select
 from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Forbidden
 from rindu_app.access.permissions import Permission
+from rindu_app.domain.aftercare.lists import is_alarm, is_planned
 from rindu_app.domain.cases.lists import as_case_rows
 from rindu_app.domain.cases.rows import CaseRow
 from rindu_app.domain.reports.readers import CASEWORKERS
-from rindu_app.models import Account, Case, CaseMember, ConflictBlock, Report
+from rindu_app.models import Account, AftercareVisit, Case, CaseMember, ConflictBlock, Report
 from rindu_app.words import clock
 from rindu_app.words.codes import CaseStatus, MemberKind, Role
 
@@ -18,7 +19,7 @@ MOST = 50
 
 
 def list_adrift(session: Session, actor: Actor) -> tuple[CaseRow, ...]:
-    """Open cases of the area without a manager, the longest untouched first. For supervisors; raises `Forbidden`."""
+    """Of the area, the longest untouched first. For supervisors; raises `Forbidden`."""
     _require(actor)
     statement = select(Case).where(*_adrift()).order_by(col(Case.active_at), col(Case.id)).limit(MOST)
     return as_case_rows(session, list(session.exec(statement)))
@@ -42,7 +43,8 @@ def _adrift() -> list[ColumnElement[bool]]:
         col(CaseMember.kind) == MemberKind.MANAGER,
         col(CaseMember.until).is_(None),
     )
-    return [col(Case.status) == CaseStatus.OPEN, ~manager]
+    visits = exists().where(col(AftercareVisit.case_id) == col(Case.id), or_(is_planned(), is_alarm()))
+    return [or_(col(Case.status) == CaseStatus.OPEN, visits), ~manager]
 
 
 def _is_seen() -> ColumnElement[bool]:

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Conflict, Invalid
 from rindu_app.access.permissions import Permission
+from rindu_app.domain.aftercare.ending import stop_aftercare
 from rindu_app.domain.cases.access import access_case, case_id, sealer_of
 from rindu_app.domain.cases.givers import check_giver
 from rindu_app.domain.cases.subjects import PARTNER, list_subjects, subject_kind
@@ -92,6 +93,7 @@ def record_consent(session: Session, actor: Actor, *, number: str, answer: Answe
         revoke_invitations(session, actor, case, answer.subject, allowed=allowed)
     if not holds(consent):
         stop_without_consent(session, actor, case, answer.purpose)
+        stop_aftercare(session, actor, case, answer.purpose)
         stop_forwarding(session, actor, case, answer.subject)
     return consent
 
@@ -125,6 +127,7 @@ def end_what_rests(session: Session, actor: Actor, case: Case, consent: Consent,
         revoke_referrals(session, actor, case, consent.subject, because=because)
         revoke_invitations(session, actor, case, consent.subject)
     stop_without_consent(session, actor, case, consent.purpose)
+    stop_aftercare(session, actor, case, consent.purpose)
     stop_forwarding(session, actor, case, consent.subject)
 
 

@@ -15,7 +15,9 @@ from rindu_app.domain.codes.queries import read_all_labels
 from rindu_app.domain.referrals.in_words import say_referrals
 from rindu_app.domain.reports.access import number_of as report_number
 from rindu_app.models import Case, CaseEvent, Message, Report
+from rindu_app.words.aftercare import say_month
 from rindu_app.words.codes import (
+    AftercareEnd,
     ApprovalKind,
     AssessmentArea,
     Audience,
@@ -193,6 +195,12 @@ def _in_words(event: CaseEvent, names: dict[int | None, str], labels: dict[tuple
         return label(CounsellingMode(facts["mode"]))
     if "account" in facts:
         return names.get(facts["account"], "")
+    if "month" in facts:
+        return say_month(facts["month"])
+    if "aftercare" in facts:
+        return label(AftercareEnd(facts["aftercare"]))
+    if "tries" in facts:
+        return f"{facts['tries']} kali dicoba"
     if "days" in facts:
         return f"{facts['days']} hari"
     if "stopped" in facts:

@@ -63,7 +63,7 @@ def hand_over(session: Session, actor: Actor, *, number: str, account_id: int) -
 
     Raises `Forbidden` for a worker, `Conflict` where there is a manager, and like `add_member`.
     """
-    case = access_case(session, actor, number, Permission.CASE_SUPERVISE, lock=True, is_open=True)
+    case = access_case(session, actor, number, Permission.CASE_SUPERVISE, lock=True)
     require_caseworker(session, case, account_id)
     if (former := _membership(session, case, case.manager_id)) and former.kind == MemberKind.MANAGER:
         raise Conflict("manager_present")

@@ -7,6 +7,8 @@ from sqlmodel import Session, select
 from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Forbidden, Invalid, NotFound
 from rindu_app.access.permissions import Permission
+from rindu_app.domain.aftercare.ending import end_aftercare
+from rindu_app.domain.aftercare.planning import plan_aftercare
 from rindu_app.domain.cases.access import access_case, case_id, sealer_of
 from rindu_app.domain.cases.approvals import ask_approval
 from rindu_app.domain.cases.timeline import add_line
@@ -20,7 +22,15 @@ from rindu_app.domain.reports.risk import due_at
 from rindu_app.models import Approval, Case, CaseClosure, CaseReopening, Report
 from rindu_app.models.base import new_uid
 from rindu_app.words import clock
-from rindu_app.words.codes import ApprovalKind, CaseEventKind, CaseStatus, ClosureAction, ClosureStatus, Risk
+from rindu_app.words.codes import (
+    AftercareEnd,
+    ApprovalKind,
+    CaseEventKind,
+    CaseStatus,
+    ClosureAction,
+    ClosureStatus,
+    Risk,
+)
 
 REASONS, REOPENINGS = "case_closing_reason", "case_reopening_reason"
 NOTE, MOST_TRIES = 2_000, 99
@@ -124,6 +134,7 @@ def reopen_case(
         )
     )
     add_line(session, actor, case, CaseEventKind.REOPENED, note=note, reopening=reason_code)
+    end_aftercare(session, actor, case, AftercareEnd.REOPENED)
     if again and risk and risk != case.risk:
         before, case.risk = case.risk, str(risk)
         add_line(session, actor, case, CaseEventKind.RISK_CHANGED, before=before, risk=str(risk))
@@ -149,3 +160,4 @@ def _close(session: Session, actor: Actor, case: Case, closure: CaseClosure) -> 
         report.unread = False
         session.add(report)
     add_line(session, actor, case, CaseEventKind.CLOSED, note=note, reason=closure.reason)
+    plan_aftercare(session, actor, case, reason=closure.reason)

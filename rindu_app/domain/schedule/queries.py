@@ -1,4 +1,4 @@
-"""My due tasks, and how much waits for me."""
+"""My due tasks and visits, and how much waits for me."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from rindu_app.access.actor import Actor
 from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import open_sealers
+from rindu_app.domain.aftercare.lists import count_due, is_planned
 from rindu_app.domain.cases.access import number_of as case_number
 from rindu_app.domain.cases.adrift import count_adrift
 from rindu_app.domain.cases.caseload import count_raised
@@ -20,22 +21,34 @@ from rindu_app.domain.reports.inbox import count_inbox
 from rindu_app.domain.schedule.rows import ScheduleRow, WorkCounts
 from rindu_app.domain.shelter.view import count_waiting_extensions
 from rindu_app.domain.transfers.lists import count_put_to_office
-from rindu_app.models import Case, CaseMember, CaseTask
+from rindu_app.models import AftercareVisit, Case, CaseMember, CaseTask
 from rindu_app.words import clock
+from rindu_app.words.aftercare import say_visit
 from rindu_app.words.codes import CaseStatus
 
 LIMIT = 100
 
 
 def late_tasks(session: Session, actor: Actor) -> tuple[ScheduleRow, ...]:
-    """My tasks whose time is over, the longest first. Two queries."""
-    return tuple(_tasks(session, actor, CaseTask.due_at < clock.now()))
+    """My tasks whose time is over and visits past their day, the longest first. Three queries."""
+    rows = [
+        *_tasks(session, actor, CaseTask.due_at < clock.now()),
+        *_visits(session, actor, AftercareVisit.due_at < clock.now()),
+    ]
+    return tuple(sorted(rows, key=lambda row: row.at))
 
 
 def tasks_between(session: Session, actor: Actor, start: datetime, end: datetime) -> tuple[ScheduleRow, ...]:
-    """My tasks that are due in this stretch of time and not late. Two queries."""
-    due = and_(col(CaseTask.due_at) >= max(start, clock.now()), col(CaseTask.due_at) < end)
-    return tuple(_tasks(session, actor, due))
+    """My tasks and visits that are due in this stretch of time and not late. Three queries."""
+    since = max(start, clock.now())
+
+    def within(due: Any) -> Any:
+        return and_(due >= since, due < end)
+
+    return (
+        *_tasks(session, actor, within(col(CaseTask.due_at))),
+        *_visits(session, actor, within(col(AftercareVisit.due_at))),
+    )
 
 
 def _tasks(session: Session, actor: Actor, due: Any) -> list[ScheduleRow]:
@@ -67,8 +80,31 @@ def _tasks(session: Session, actor: Actor, due: Any) -> list[ScheduleRow]:
     ]
 
 
+def _visits(session: Session, actor: Actor, due: Any) -> list[ScheduleRow]:
+    """After a closing, in cases that I manage."""
+    statement = (
+        select(AftercareVisit, Case)
+        .join(Case, col(Case.id) == col(AftercareVisit.case_id))
+        .where(Case.manager_id == actor.id, Case.status == CaseStatus.CLOSED, is_planned(), due)
+        .order_by(col(AftercareVisit.due_at))
+        .limit(LIMIT)
+    )
+    return [
+        ScheduleRow(
+            uid=visit.uid,
+            kind="aftercare",
+            title=say_visit(visit.month),
+            detail="Kunjungan lanjutan",
+            number=case_number(case),
+            at=visit.due_at,
+            late=visit.due_at < clock.now(),
+        )
+        for visit, case in session.exec(statement)
+    ]
+
+
 def count_work(session: Session, actor: Actor) -> WorkCounts:
-    """In five counts, and some more for a supervisor. Raises `Forbidden`."""
+    """In six counts, and some more for a supervisor. Raises `Forbidden`."""
     inbox = count_inbox(session, actor).mine
     mine = select(CaseMember.case_id).where(
         CaseMember.account_id == actor.id, col(CaseMember.until).is_(None)
@@ -85,13 +121,16 @@ def count_work(session: Session, actor: Actor) -> WorkCounts:
             Case.status == CaseStatus.OPEN,
         )
     )
-    to_check = _to_check(session, actor)
     to_decide = count_waiting(session, actor) + count_waiting_extensions(session, actor)
-    to_decide += count_put_to_office(session, actor)
-    late = count_late_referrals(session, actor)
-    raised = count_raised(session, actor) if actor.may(Permission.CASE_SUPERVISE) else 0
     return WorkCounts(
-        inbox, session.exec(cases).one(), session.exec(due).one(), to_check, to_decide, late, raised
+        inbox=inbox,
+        cases=session.exec(cases).one(),
+        due=session.exec(due).one(),
+        to_check=_to_check(session, actor),
+        to_decide=to_decide + count_put_to_office(session, actor),
+        referrals=count_late_referrals(session, actor),
+        raised=count_raised(session, actor) if actor.may(Permission.CASE_SUPERVISE) else 0,
+        to_visit=count_due(session, actor),
     )
 
 

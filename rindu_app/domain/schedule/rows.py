@@ -25,7 +25,8 @@ class ScheduleRow:
 @dataclass(frozen=True)
 class WorkCounts:
     """Numbers beside the menu: reports that need me, my open cases, my tasks due within a day; emergency openings to look at; requests to decide
-    on; referrals that nobody answered in time; cases that were passed on because nobody moved."""
+    on; referrals that nobody answered in time; cases that were passed on because nobody moved; clients to be visited after a
+    closing."""
 
     inbox: int
     cases: int
@@ -34,3 +35,4 @@ class WorkCounts:
     to_decide: int = 0
     referrals: int = 0
     raised: int = 0
+    to_visit: int = 0

@@ -44,9 +44,7 @@ def read_transfers(session: Session, actor: Actor, *, number: str) -> CaseTransf
         offices=list_offices(session, but=case.area_code),
         may_put=free and may_decide(actor, case),
         may_request=free and actor.account_id != case.manager_id,
-        may_assign=supervises(actor, case)
-        and case.status == CaseStatus.OPEN
-        and not _is_managed(session, case),
+        may_assign=supervises(actor, case) and not _is_managed(session, case),
     )
 
 

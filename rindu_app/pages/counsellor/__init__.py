@@ -9,6 +9,7 @@ SCREENS = (
     "cases",
     "glass",
     "case",
+    "case_aftercare",
     "case_aid",
     "case_assessment",
     "case_closing",
@@ -34,6 +35,7 @@ SCREENS = (
     "referrals",
     "schedule",
     "to_check",
+    "to_visit",
 )
 
 

@@ -28,6 +28,7 @@ PARTS = (
     ("dokumen", "Dokumen"),
     ("tim", "Tim & akses"),
     ("penutupan", "Penutupan"),
+    ("kunjungan", "Kunjungan lanjutan"),
 )
 
 

@@ -5,7 +5,7 @@ import reflex as rx
 from rindu_app.components import kit
 from rindu_app.components.counsellor.forms import form, selects, step
 from rindu_app.pages.counsellor.case_file import case_part
-from rindu_app.pages.counsellor.case_transfers import asked_and_answered, what_can_be_asked
+from rindu_app.pages.counsellor.case_transfers import asked_and_answered, assign, what_can_be_asked
 from rindu_app.pages.counsellor.workspace import COUNSELLOR
 from rindu_app.pages.workspace import Parts, screen
 from rindu_app.state.base import AppState
@@ -28,7 +28,11 @@ def team() -> rx.Component:
         rx.el.div(
             kit.section("Tim", kit.rows(rx.foreach(CaseTeam.team, member_row), label="Tim")),
             asked_and_answered(),
-            rx.cond(head.goes_on, rx.el.div(add_member(), what_can_be_asked())),
+            rx.cond(
+                head.goes_on,
+                rx.el.div(add_member(), what_can_be_asked()),
+                rx.cond(CaseTeam.transfers.may_assign, assign()),
+            ),
             rx.el.p(
                 "Petugas yang mengenal terlapor dihalangi dari halaman laporannya.",
                 class_name="text-sm text-muted",

@@ -16,23 +16,32 @@ def cases() -> Parts:
     header = kit.staff_header(
         "Kasus",
         actions=[kit.button("Akses darurat", kind="plain", href=routes.BREAK_GLASS, icon="lock")],
-        below=rx.fragment(rx.cond(Cases.supervises, for_supervisors()), pills()),
+        below=rx.fragment(ways(), pills()),
     )
     return Parts(header, [whose(), listed()])
 
 
-def for_supervisors() -> rx.Component:
-    """What a supervisor looks at beside the cases themselves."""
-    places = (
-        ("Untuk diperiksa", routes.BROKEN_GLASS),
-        ("Beban kerja", routes.CASELOAD),
-        ("Masukan klien", routes.FEEDBACK),
-    )
+def ways() -> rx.Component:
+    """Beside the cases themselves: who is to be visited, and what a supervisor looks at."""
     return rx.el.nav(
-        *[rx.el.a(text, href=href, class_name="link py-1") for text, href in places],
+        way("Kunjungan lanjutan", routes.TO_VISIT, Nav.to_visit),
+        rx.cond(
+            Cases.supervises,
+            rx.fragment(
+                way("Untuk diperiksa", routes.BROKEN_GLASS, Nav.to_check),
+                way("Beban kerja", routes.CASELOAD, Nav.raised),
+                way("Masukan klien", routes.FEEDBACK),
+            ),
+        ),
         class_name="flex flex-wrap gap-x-5 gap-y-1",
-        custom_attrs={"aria-label": "Untuk penyelia"},
+        custom_attrs={"aria-label": "Selain daftar kasus"},
     )
+
+
+def way(text: str, href: str, count: rx.Var | None = None) -> rx.Component:
+    """`count`: what waits there."""
+    waiting = [] if count is None else [rx.cond(count != "", rx.el.span(" (", count, ")"))]
+    return rx.el.a(text, *waiting, href=href, class_name="link py-1")
 
 
 def whose() -> rx.Component:

@@ -52,7 +52,18 @@ def to_check() -> rx.Component:
                 title="Tim menunggu keputusan Anda",
             ),
         ),
+        to_visit(),
         eyes_needed(),
+    )
+
+
+def to_visit() -> rx.Component:
+    return rx.cond(
+        Nav.to_visit != "",
+        kit.notice(
+            rx.el.p(rx.el.a("Lihat ", Nav.to_visit, " kunjungan", href=routes.TO_VISIT, class_name="link")),
+            title="Klien menunggu kunjungan lanjutan",
+        ),
     )
 
 

@@ -17,6 +17,7 @@ COUNSELLOR = Workspace(
         NavItem("Jadwal", routes.SCHEDULE, "calendar", count=Nav.due),
         NavItem("Laporan baru", routes.INTAKE, "add", short="Baru"),
         NavItem("Rujukan", routes.REFERRALS, "forward", count=Nav.referrals, on_phone=False),
+        NavItem("Kunjungan lanjutan", routes.TO_VISIT, "care", count=Nav.to_visit, on_phone=False),
         NavItem("Lembaga mitra", routes.PARTNERS, "office", on_phone=False),
         NavItem("Akses darurat", routes.BREAK_GLASS, "lock", on_phone=False),
     ),

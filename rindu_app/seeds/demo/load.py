@@ -16,6 +16,7 @@ from rindu_app.access.keyring import get_keyring
 from rindu_app.access.session import open_session
 from rindu_app.domain.accounts import second_factor
 from rindu_app.domain.accounts.commands import create_account
+from rindu_app.domain.aftercare.watching import watch_aftercare
 from rindu_app.domain.cases.watching import watch_cases
 from rindu_app.domain.partners.commands import PartnerFields, save_partner
 from rindu_app.domain.reports.holding import forget_pace
@@ -34,6 +35,7 @@ NAME, VERSION = "demo", "1"
 SEEDER = Actor.system("demo")
 PASSWORD = "melati di teras rumah"  # noqa: S105  # printed at every start; production refuses this module
 WATCHED_DAYS = 30
+BEFORE = timedelta(days=-200)  # the first story
 _WEEKDAYS = {str(day): ("07:30", "15:30") for day in range(1, 6)}
 HOURS = {
     "weekdays": _WEEKDAYS,
@@ -62,10 +64,10 @@ def load_demo(step: Step = lambda done, total: None) -> bool:
         raise NoDemoHere("Data contoh tidak boleh dimuat di produksi.")
     if is_loaded():
         return False
-    with clock.moved(timedelta(days=-60)):  # before the first story
+    with clock.moved(BEFORE):
         _make_offices()
     accounts = {account.username: _actor(account) for account in demo_accounts()}
-    with clock.moved(timedelta(days=-60)):
+    with clock.moved(BEFORE):
         make_houses(_read("shelters.toml")["house"], SEEDER, accounts)
     moments = sorted(_moments(accounts), key=lambda moment: -moment[0])
     for done, (hours_ago, act) in enumerate(moments, start=1):
@@ -162,6 +164,7 @@ def _watch() -> None:
     with open_session(SEEDER) as session:
         watch_cases(session, SEEDER)
         watch_stays(session, SEEDER)
+        watch_aftercare(session, SEEDER)
 
 
 def _read(name: str) -> dict[str, Any]:

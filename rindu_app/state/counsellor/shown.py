@@ -227,7 +227,11 @@ def _plan_href(row: ScheduleRow) -> str:
         return routes.GROUPS
     if not row.number:
         return ""
-    by_kind = {"task": routes.case, "session": routes.case_sessions}
+    by_kind = {
+        "task": routes.case,
+        "session": routes.case_sessions,
+        "aftercare": routes.case_aftercare,
+    }
     return by_kind.get(row.kind, routes.report)(row.number)
 
 

@@ -1,5 +1,13 @@
 """Codes the program itself decides on, by area. Lists an office may change live in the table `code_item` instead."""
 
+from rindu_app.words.codes.aftercare import (
+    AftercareAction,
+    AftercareEnd,
+    AftercareStatus,
+    FeelsSafe,
+    RelapseSign,
+    Stability,
+)
 from rindu_app.words.codes.care import AssessmentArea, Progress
 from rindu_app.words.codes.cases import ApprovalKind, CaseEventKind, CaseStatus, MemberKind
 from rindu_app.words.codes.closure import ClosureAction, ClosureStatus
@@ -58,6 +66,9 @@ from rindu_app.words.codes.transfers import TransferAction, TransferKind, Transf
 
 __all__ = [
     "AddressCheck",
+    "AftercareAction",
+    "AftercareEnd",
+    "AftercareStatus",
     "AidAction",
     "AidStatus",
     "AppointmentStatus",
@@ -86,6 +97,7 @@ __all__ = [
     "EntryKind",
     "EvidenceKind",
     "ExceptionGround",
+    "FeelsSafe",
     "FileKind",
     "Help",
     "InviteAnswer",
@@ -109,6 +121,7 @@ __all__ = [
     "ReferralAction",
     "ReferralOutcome",
     "ReferralStatus",
+    "RelapseSign",
     "ReportAction",
     "ReportStatus",
     "Risk",
@@ -121,6 +134,7 @@ __all__ = [
     "ShelterEntryKind",
     "ShelterStatus",
     "ShelterUrgency",
+    "Stability",
     "SummaryPart",
     "Teller",
     "TransferAction",

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from rindu_app.words.codes import ReportStatus
 from rindu_app.words.labels import (
+    aftercare,
     care,
     cases,
     closure,
@@ -23,6 +24,7 @@ from rindu_app.words.labels import (
 )
 
 _AREAS = (
+    aftercare,
     care,
     cases,
     closure,
