@@ -29,6 +29,12 @@ def show_moment(moment: datetime, zone: str) -> str:
     return f"{show_day(moment, zone)} {show_time(moment, zone)}"
 
 
+def show_within(moment: datetime, zone: str) -> str:
+    """`show_moment` within a sentence: "hari ini 10.32", "kemarin 10.32", "Kam 26 Nov 10.32"."""
+    told = show_moment(moment, zone)
+    return told[:1].lower() + told[1:] if told.startswith(("Hari ini", "Kemarin", "Besok")) else told
+
+
 def show_day(moment: datetime, zone: str) -> str:
     """ "Hari ini", "Kemarin", "Besok", "Sen 23 Nov", "12 Nov 2025"."""
     local, today = _local(moment, zone), _local(clock.now(), zone)

@@ -3,7 +3,7 @@
 SENTENCES: dict[str, str] = {
     "not_found": "Halaman atau data ini tidak ditemukan.",
     "forbidden": "Tindakan ini bukan bagian tugas Anda. Hubungi penyelia bila Anda memerlukannya.",
-    "file_changed": "Belum disimpan: berkas ini baru saja diubah orang lain. Lihat di atas apa yang berubah, lalu kirim lagi bila masih tepat.",
+    "file_changed": "Belum disimpan: berkas ini baru saja diubah orang lain. Lihat di atas apa yang berubah.",
     "changed_meanwhile": "Data ini baru saja diubah orang lain. Muat ulang halaman untuk melihat keadaan terakhir.",
     "required": "Bagian ini perlu diisi.",
     "choice_missing": "Pilih salah satu.",
@@ -173,7 +173,7 @@ SENTENCES: dict[str, str] = {
     "shelter_house_stays": "Rumah tidak dapat dipindah ke wilayah lain. Tutup rumah ini dan buat yang baru.",
     # People and incidents of a case
     "age_form": "Tulis usia dengan angka saja, misalnya 34.",
-    "changed_beside": "Belum disimpan: isinya baru saja diubah. Tulisan Anda masih ada. Bandingkan keduanya, pilih yang dipakai, lalu simpan lagi.",
+    "changed_beside": "Belum disimpan: isinya baru saja diubah. Bandingkan kedua versi.",
     "removed_beside": "Belum disimpan: orang lain baru saja mengeluarkannya dari berkas. Tulisan Anda masih ada. Bila perlu, catat sebagai yang baru.",
     "version_missing": "Pilih mana yang dipakai.",
     "client_stays": "Klien tidak dapat dikeluarkan dari berkasnya sendiri.",

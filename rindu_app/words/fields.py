@@ -83,4 +83,28 @@ FIELDS: dict[str, dict[str, str]] = {
     },
     "mend": {"text": "Catatan"},
     "edit": {"text": "Catatan"},
+    "move": {
+        "purpose": "Tujuan",
+        "service": "Jenis",
+        "mode": "Cara",
+        "counsellor": "Konselor",
+        "day": "Tanggal",
+        "time": "Jam",
+        "minutes": "Lama, menit",
+        "before": "Perjalanan pergi, menit",
+        "after": "Perjalanan pulang, menit",
+        "place": "Tempat",
+    },
+    "check": {
+        "address": "Alamat",
+        "travel_minutes": "Lama perjalanan, menit",
+        "safety": "Keamanan tim",
+    },
+    "other": {
+        "answer": "Jawaban pihak lain",
+        "asked_on": "Tanggal",
+        "kind": "Cara diberikan",
+        "evidence": "Keterangan",
+    },
+    "mediator": {"name": "Nama mediator", "training": "Pelatihan dengan sudut pandang korban"},
 }

@@ -394,3 +394,25 @@ def test_people_and_what_happened_are_written_down_and_a_name_is_asked_for(
         expect(page.get_by_role("heading", name="Fisik").first).to_be_visible()
         page.locator("summary", has_text="Untuk SIMFONI").first.click()
         expect(page.locator("details[open]").get_by_text("Serangan fisik").first).to_be_visible()
+        with open_page(chromium, server, size) as other:
+            sign_in(other, server)
+            change_at_once(page, other, f"Kata saya, layar {size['width']}.")
+
+
+def change_at_once(page: Page, other: Page, mine: str) -> None:
+    """Of two who changed the same incident the second reads both texts, still has what she typed, and chooses."""
+    ready(other, page.url)
+    for one in (page, other):
+        one.get_by_role("button", name="Ubah").first.click()
+        expect(one.locator("#isian")).to_be_visible()
+    for one, words in ((other, "Kata rekan."), (page, mine)):
+        one.get_by_label("Ceritakan singkat", exact=True).fill(words)
+        one.get_by_role("button", name="Simpan", exact=True).click()
+        expect(one.get_by_text("Kata rekan.")).to_be_visible()
+    expect(page.get_by_role("heading", name="Dua versi")).to_be_focused()
+    expect(page.get_by_label("Ceritakan singkat", exact=True)).to_have_value(mine)
+    assert axe(page) == []
+    page.get_by_role("radio", name=f"Tulisan Anda {mine}").check()
+    page.get_by_role("button", name="Simpan", exact=True).click()
+    expect(page.locator("#keduanya")).to_have_count(0)
+    expect(page.get_by_text(mine)).to_be_visible()

@@ -17,7 +17,11 @@ def both_versions(state: Any, form: str, of: rx.Var | None = None) -> rx.Compone
         mine if of is None else mine & (beside.of == of),
         rx.el.section(
             rx.el.h3("Dua versi", id=BOTH, tab_index=-1, class_name="font-semibold"),
-            rx.el.p("Diubah ", beside.who, ". Pilih mana yang dipakai, lalu simpan."),
+            rx.el.p(
+                "Diubah oleh ",
+                beside.who,
+                ". Tulisan Anda masih ada. Pilih mana yang dipakai, lalu simpan lagi.",
+            ),
             rx.cond(
                 beside.rows.length() > 0, rx.foreach(beside.rows, lambda row: _difference(row, beside)), same
             ),
@@ -76,6 +80,7 @@ def came_between(state: Any) -> rx.Component:
                     class_name="grid gap-1 mt-2",
                 ),
             ),
+            rx.el.p("Periksa, lalu kirim lagi bila masih tepat."),
             title="Sementara itu berkas ini berubah",
             tone="warning",
         ),

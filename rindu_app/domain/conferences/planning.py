@@ -11,6 +11,7 @@ from rindu_app.access.errors import Invalid
 from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import Sealer
 from rindu_app.domain.cases.access import access_case, case_id, number_of, sealer_of
+from rindu_app.domain.cases.beside import Version, require_seen, version_of
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.conferences.access import access_conference, invitees_of, place_of
 from rindu_app.domain.conferences.parcels import change_parcel, end_invitee, facts_of, tell
@@ -23,6 +24,7 @@ from rindu_app.words.codes import CaseEventKind, ConferenceAction, InviteAnswer
 from rindu_app.words.notices import Notice
 
 LONGEST = 8 * 60
+CHANGES = (CaseEventKind.CONFERENCE_PLANNED, CaseEventKind.CONFERENCE_MOVED)
 
 
 @dataclass(frozen=True)
@@ -47,30 +49,53 @@ def plan_conference(session: Session, actor: Actor, *, number: str, plan: Confer
     )  # fmt: skip
     _set_place(sealer, conference, plan)
     session.add(conference)
-    add_line(session, actor, case, CaseEventKind.CONFERENCE_PLANNED)
+    add_line(session, actor, case, CaseEventKind.CONFERENCE_PLANNED, row=uid)
     return conference
 
 
 def move_conference(
-    session: Session, actor: Actor, *, number: str, uid: str, plan: ConferencePlan
+    session: Session,
+    actor: Actor,
+    *,
+    number: str,
+    uid: str,
+    plan: ConferencePlan,
+    version: Version | None = None,
 ) -> CaseConference:
-    """Another time or place: everybody is asked anew, and partners are told that something changed."""
+    """Another time or place: everybody is asked anew, and partners are told that something changed.
+
+    `version` is that of the plan that she saw (`plan_of`). Raises `Invalid`, `ChangedBeside`.
+    """
     case, conference = access_conference(session, actor, number=number, uid=uid)
-    conference.status = next_status(conference.status, ConferenceAction.MOVE)
+    target, sealer = next_status(conference.status, ConferenceAction.MOVE), sealer_of(session, case)
+    if version is not None:
+        now = plan_of(sealer, conference)
+        require_seen(session, case, CHANGES, seen=version, version=version_of(now), now=lambda: now, row=uid)
     _check(plan)
-    sealer = sealer_of(session, case)
+    conference.status = target
     conference.starts_at, conference.minutes = plan.starts_at, plan.minutes
     purpose = required_text("purpose", plan.purpose, 1_000)
     conference.purpose = sealer.seal(place_of("purpose", uid), purpose)
     _set_place(sealer, conference, plan)
     session.add(conference)
-    add_line(session, actor, case, CaseEventKind.CONFERENCE_MOVED)
+    add_line(session, actor, case, CaseEventKind.CONFERENCE_MOVED, row=uid)
     for invitee in invitees_of(session, conference):
         invitee.answer, invitee.answered_at = InviteAnswer.OPEN, None
         change_parcel(session, invitee, **facts_of(session, case, conference))
         session.add(invitee)
     _tell_partners(session, case, conference, f"moved{case.version}")
     return conference
+
+
+def plan_of(sealer: Sealer, conference: CaseConference) -> ConferencePlan:
+    """What is planned now."""
+    return ConferencePlan(
+        starts_at=conference.starts_at,
+        purpose=sealer.open(place_of("purpose", conference.uid), conference.purpose),
+        place=sealer.open(place_of("place", conference.uid), conference.place),
+        minutes=conference.minutes,
+        video=conference.room is not None,
+    )
 
 
 def agree_conference(session: Session, actor: Actor, *, number: str, uid: str) -> CaseConference:

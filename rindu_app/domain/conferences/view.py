@@ -13,6 +13,7 @@ from rindu_app.domain.cases.file import OpenFile, open_file
 from rindu_app.domain.cases.rows import CaseHead, ColleagueRow
 from rindu_app.domain.cases.team import team_ids
 from rindu_app.domain.conferences.access import place_of
+from rindu_app.domain.conferences.planning import ConferencePlan, plan_of
 from rindu_app.domain.conferences.workflow import OPEN
 from rindu_app.domain.partners.queries import list_partners
 from rindu_app.domain.referrals.permits import list_permits
@@ -63,6 +64,7 @@ class ConferenceRow:
     notes: str
     ending: str
     by: str
+    plan: ConferencePlan
     invitees: tuple[InviteeRow, ...]
     decisions: tuple[DecisionRow, ...]
 
@@ -161,6 +163,7 @@ def _row(
         notes=told("notes", row.notes),
         ending=told("ending", row.ending),
         by=names.get(row.by_id, ""),
+        plan=plan_of(sealer, row),
         invitees=tuple(
             _invitee(one, actor, names, partners) for one in invitees if one.conference_id == row.id
         ),

@@ -6,11 +6,13 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Conflict, Invalid
 from rindu_app.access.permissions import Permission
 from rindu_app.domain.cases.access import access_case, case_id, sealer_of
+from rindu_app.domain.cases.beside import Version, require_seen, version_of
 from rindu_app.domain.cases.consents import standing_consent
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.codes.queries import label_of, list_codes
 from rindu_app.domain.mediation.entries import list_entries, missing_before, newest_of, write_entry
 from rindu_app.domain.mediation.facts import require_admissible
+from rindu_app.domain.mediation.now import Mediator, OtherSide, mediator_of, other_side_of
 from rindu_app.domain.mediation.stopping import PURPOSE, open_mediation, stop
 from rindu_app.domain.mediation.workflow import next_status
 from rindu_app.domain.people.commands import today_at
@@ -52,10 +54,16 @@ def start_mediation(session: Session, actor: Actor, *, number: str, matter: str,
 
 
 def ask_other_side(
-    session: Session, actor: Actor, *, number: str, agrees: bool, asked_on: str, kind: str, evidence: str
-) -> Mediation:
-    """What the other side said, asked apart from the client and with its own evidence. A no ends the mediation."""
+    session: Session, actor: Actor, *, number: str, agrees: bool, asked_on: str, kind: str, evidence: str,
+    version: Version | None = None,
+) -> Mediation:  # fmt: skip
+    """What the other side said, asked apart from the client and with its own evidence. A no ends the mediation.
+
+    `version` is that of the answer that she saw (`other_side_of`). Raises as `start_mediation`, and `ChangedBeside`.
+    """
     case, mediation, _ = enter(session, actor, number, MediationAction.ASK_OTHER)
+    if version is not None:
+        _require_seen(session, case, version, other_side_of(sealer_of(session, case), mediation), "other")
     check_chosen("kind", kind, set(EvidenceKind))
     said = required_text("evidence", evidence, NOTE)
     mediation.other_asked_on = check_day("asked_on", asked_on, today_at(session, case))
@@ -66,7 +74,7 @@ def ask_other_side(
     if not agrees:
         stop(session, actor, case, mediation, MediationStop.OTHER_CONSENT)
     else:
-        add_line(session, actor, case, CaseEventKind.MEDIATION_CHANGED)
+        add_line(session, actor, case, CaseEventKind.MEDIATION_CHANGED, part="other")
     return mediation
 
 
@@ -94,13 +102,17 @@ def check_pressure(
     return mediation
 
 
-def name_mediator(session: Session, actor: Actor, *, number: str, name: str, training: str) -> Mediation:
-    """Who mediates, and which training with the victim's view she or he has had."""
+def name_mediator(
+    session: Session, actor: Actor, *, number: str, name: str, training: str, version: Version | None = None
+) -> Mediation:
+    """Who mediates, and which training with the victim's view she or he has had. `version` as in `ask_other_side`."""
     case, mediation, _ = enter(session, actor, number, MediationAction.NAME_MEDIATOR)
+    if version is not None:
+        _require_seen(session, case, version, mediator_of(sealer_of(session, case), mediation), "mediator")
     told = {"name": required_text("name", name, 200), "training": required_text("training", training, 500)}
     mediation.mediator = sealer_of(session, case).seal_json(f"mediation.mediator:{mediation.uid}", told)
     session.add(mediation)
-    add_line(session, actor, case, CaseEventKind.MEDIATION_CHANGED)
+    add_line(session, actor, case, CaseEventKind.MEDIATION_CHANGED, part="mediator")
     return mediation
 
 
@@ -173,6 +185,13 @@ def enter(
     require_admissible(session, case)
     require_own_consent(session, case)
     return case, mediation, target
+
+
+def _require_seen(
+    session: Session, case: Case, version: Version, now: Mediator | OtherSide, part: str
+) -> None:
+    changed = {CaseEventKind.MEDIATION_CHANGED}
+    require_seen(session, case, changed, seen=version, version=version_of(now), now=lambda: now, part=part)
 
 
 def require_own_consent(session: Session, case: Case) -> None:

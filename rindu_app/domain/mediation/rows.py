@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from rindu_app.domain.cases.rows import CaseHead
 from rindu_app.domain.codes.rows import CodeRow
+from rindu_app.domain.mediation.now import Mediator, OtherSide
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,8 @@ class MediationRow:
     stop_reason: str
     ending: str
     ended: datetime | None
+    other_now: OtherSide
+    mediator_now: Mediator
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from rindu_app.domain.codes.queries import list_many, read_all_labels
 from rindu_app.domain.mediation.commands import MATTERS, RELATIONS
 from rindu_app.domain.mediation.entries import missing_before
 from rindu_app.domain.mediation.facts import read_blocks
+from rindu_app.domain.mediation.now import mediator_of, other_side_of
 from rindu_app.domain.mediation.rows import EntryRow, MediationRow, MediationView
 from rindu_app.domain.mediation.stopping import PURPOSE
 from rindu_app.domain.mediation.workflow import OPEN
@@ -87,6 +88,8 @@ def _row(row: Mediation, entries: list[MediationEntry], words: _Words) -> Mediat
         stop_reason=label(MediationStop(row.stop_reason)) if row.stop_reason else "",
         ending=opened("ending", row.ending),
         ended=row.ended_at,
+        other_now=other_side_of(words.sealer, row),
+        mediator_now=mediator_of(words.sealer, row),
     )
 
 

@@ -9,7 +9,9 @@ from sqlmodel import Session, col, select
 from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Conflict, Invalid, NotFound
 from rindu_app.access.permissions import Permission
+from rindu_app.access.sealing import Sealer
 from rindu_app.domain.cases.access import access_case, case_id, sealer_of
+from rindu_app.domain.cases.beside import Version, require_seen, version_of
 from rindu_app.domain.cases.gate import require_consent
 from rindu_app.domain.cases.team import team_ids
 from rindu_app.domain.cases.timeline import add_line
@@ -25,6 +27,7 @@ from rindu_app.words import clock
 from rindu_app.words.codes import AddressCheck, CaseEventKind, OutreachAction, OutreachStatus
 
 RESULTS, NEEDS, SUBJECT = "outreach_result", "accommodation", "outreach"
+CHANGES = (CaseEventKind.OUTREACH_PLANNED, CaseEventKind.OUTREACH_CHECKED)
 KIND, PLACE = "outreach_visit", "home"
 # A team that leaves at once writes its plan down a little later.
 GRACE = timedelta(hours=1)
@@ -40,6 +43,15 @@ class VisitPlan:
     needs: Sequence[str] = ()
     address: str = AddressCheck.NOT_YET
     travel_minutes: str = ""
+
+
+@dataclass(frozen=True)
+class VisitCheck:
+    """What is made sure of before the team leaves."""
+
+    address: str
+    travel_minutes: str
+    safety: str
 
 
 def plan_visit(session: Session, actor: Actor, *, number: str, plan: VisitPlan) -> OutreachVisit:
@@ -71,21 +83,41 @@ def plan_visit(session: Session, actor: Actor, *, number: str, plan: VisitPlan) 
     )
     _check_address(visit, plan.address, plan.travel_minutes)
     session.add(visit)
-    add_line(session, actor, case, CaseEventKind.OUTREACH_PLANNED, people=len(people))
+    add_line(session, actor, case, CaseEventKind.OUTREACH_PLANNED, people=len(people), row=uid)
     return visit
 
 
 def check_visit(
-    session: Session, actor: Actor, *, number: str, uid: str, address: str, travel_minutes: str, safety: str
+    session: Session,
+    actor: Actor,
+    *,
+    number: str,
+    uid: str,
+    address: str,
+    travel_minutes: str,
+    safety: str,
+    version: Version | None = None,
 ) -> OutreachVisit:
-    """Before going: whether the address is right, how long the way is, how the team stays safe."""
+    """Before going: whether the address is right, how long the way is, how the team stays safe.
+
+    `version` is that of the check that she saw (`check_of`). Raises `Invalid`, `Conflict`, `ChangedBeside`.
+    """
     case, visit = _visit(session, actor, number, uid)
     next_status(visit.status, OutreachAction.CHECK)
+    if version is not None:
+        now = check_of(sealer_of(session, case), visit)
+        require_seen(session, case, CHANGES, seen=version, version=version_of(now), now=lambda: now, row=uid)
     visit.safety = _sealed(session, case, uid, safety)
     _check_address(visit, address, travel_minutes)
     session.add(visit)
-    add_line(session, actor, case, CaseEventKind.OUTREACH_CHECKED)
+    add_line(session, actor, case, CaseEventKind.OUTREACH_CHECKED, row=uid)
     return visit
+
+
+def check_of(sealer: Sealer, visit: OutreachVisit) -> VisitCheck:
+    """What was made sure of until now."""
+    safety = sealer.open(f"outreach_visit.safety:{visit.uid}", visit.safety)
+    return VisitCheck(visit.address, str(visit.travel_minutes or ""), safety)
 
 
 def start_visit(session: Session, actor: Actor, *, number: str, uid: str) -> OutreachVisit:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from rindu_app.domain.cases.rows import CaseHead
 from rindu_app.domain.codes.rows import CodeRow
+from rindu_app.domain.services.outreach import VisitCheck
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class VisitRow:
     ended: datetime | None
     result: str
     outcome: str
+    check: VisitCheck
 
 
 @dataclass(frozen=True)

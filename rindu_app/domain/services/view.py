@@ -10,7 +10,7 @@ from rindu_app.domain.cases.team import team_ids
 from rindu_app.domain.codes.queries import list_many, read_all_labels
 from rindu_app.domain.services.catalogue import FACETS, KINDS, ServiceKind, kind_of, read_kinds
 from rindu_app.domain.services.events import PLACES, RESULTS
-from rindu_app.domain.services.outreach import NEEDS
+from rindu_app.domain.services.outreach import NEEDS, check_of
 from rindu_app.domain.services.outreach import RESULTS as OUTREACH_RESULTS
 from rindu_app.domain.services.rows import OfficerRow, ServiceRow, ServicesView, VisitRow
 from rindu_app.models import OutreachVisit, ServiceEvent
@@ -107,4 +107,5 @@ def _visit_row(row: OutreachVisit, sealer: Sealer, labels: Labels, names: dict[i
         ended=row.ended_at,
         result=labels.get((OUTREACH_RESULTS, row.result), ""),
         outcome=sealer.open(f"outreach_visit.outcome:{row.uid}", row.outcome) if row.outcome else "",
+        check=check_of(sealer, row),
     )

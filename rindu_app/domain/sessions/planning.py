@@ -9,6 +9,7 @@ from rindu_app.access.errors import Invalid
 from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import Sealer
 from rindu_app.domain.cases.access import access_case, case_id, sealer_of
+from rindu_app.domain.cases.beside import Version, require_seen, version_of
 from rindu_app.domain.cases.gate import require_consent
 from rindu_app.domain.cases.team import team_ids
 from rindu_app.domain.cases.timeline import add_line
@@ -26,6 +27,7 @@ from rindu_app.words.codes import CaseEventKind, CounsellingMode, EntryKind, Ses
 
 HANDLING, COUNSELLING, VIDEO_CALL = "handling", "counselling", "video_call"
 PLACE_LENGTH = 300
+CHANGES = (CaseEventKind.SESSION_PLANNED, CaseEventKind.SESSION_MOVED)
 
 
 def plan_session(
@@ -58,10 +60,20 @@ def plan_session(
     return row
 
 
-def move_session(session: Session, actor: Actor, *, number: str, uid: str, plan: Plan) -> CounsellingSession:
-    """Another time, place, way or counsellor. Whoever was told of it in her conversation is asked anew. Raises as `plan_session`."""
+def move_session(
+    session: Session, actor: Actor, *, number: str, uid: str, plan: Plan, version: Version | None = None
+) -> CounsellingSession:
+    """Another time, place, way or counsellor. Whoever was told of it in her conversation is asked anew.
+
+    `version` is that of the plan that she saw (`plan_of`). Raises as `plan_session`, and `ChangedBeside`.
+    """
     case, row = access_session(session, actor, number, uid, is_open=True)
     next_status(row.status, SessionAction.MOVE)
+    if version is not None:
+        now = plan_of(sealer_of(session, case), row)
+        require_seen(
+            session, case, CHANGES, seen=version, version=version_of(now), now=lambda: now, booking=uid
+        )
     check_plan(plan)
     _check_people(session, case, plan)
     _require_consents(session, actor, case, plan)
@@ -74,6 +86,14 @@ def move_session(session: Session, actor: Actor, *, number: str, uid: str, plan:
     session.add(row)
     add_line(session, actor, case, CaseEventKind.SESSION_MOVED, mode=plan.mode, booking=uid)
     return row
+
+
+def plan_of(sealer: Sealer, row: CounsellingSession) -> Plan:
+    """What is planned now; why it must be outside the usual times belongs to the moment, and stays out."""
+    return Plan(
+        row.service, row.counsellor_id, row.starts_at, row.minutes, CounsellingMode(row.mode),
+        sealer.open(place_of("place", row.uid), row.place), row.travel_before, row.travel_after,
+    )  # fmt: skip
 
 
 def cancel_session(

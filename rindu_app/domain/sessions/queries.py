@@ -17,6 +17,7 @@ from rindu_app.domain.sessions.access import place_of
 from rindu_app.domain.sessions.catalogue import LIST, list_services
 from rindu_app.domain.sessions.group_queries import near_groups
 from rindu_app.domain.sessions.notes import open_note
+from rindu_app.domain.sessions.planning import plan_of
 from rindu_app.domain.sessions.rows import NoteRow, OptionRow, SeatRow, SessionRow, SessionsView
 from rindu_app.models import (
     Account,
@@ -139,6 +140,7 @@ def _session_row(
         ending=_opened(sealer, "ending", row.uid, row.ending),
         answer=label(AppointmentStatus(answer)) if answer else "",
         notes=notes,
+        plan=plan_of(sealer, row),
     )
 
 

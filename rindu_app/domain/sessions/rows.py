@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rindu_app.domain.cases.rows import CaseHead
+from rindu_app.domain.sessions.booking import Plan
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class SessionRow:
     ending: str
     answer: str
     notes: tuple[NoteRow, ...]
+    plan: Plan
 
 
 @dataclass(frozen=True)

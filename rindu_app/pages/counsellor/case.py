@@ -206,7 +206,6 @@ def mend_form(row: rx.Var) -> rx.Component:
     return rx.cond(
         row.may_edit,
         form(
-            rx.el.input(type="hidden", name="mend_version", default_value=row.version),
             draft_area("Ubah catatan", "mend_text", of=row.note, begin=row.text, rows=4, required=True, error=error["mend_text"]),
             both_versions(CasePage, "mend", row.note),
             mend_buttons(row, "mend_text"),

@@ -1,8 +1,11 @@
 """What can be done about one conference: asking people, agreeing, moving, holding, deciding, sharing, calling off."""
 
+from typing import Any
+
 import reflex as rx
 
 from rindu_app.components import kit
+from rindu_app.components.counsellor.beside import both_versions
 from rindu_app.components.counsellor.forms import form, pick, selects, step
 from rindu_app.pages.counsellor.drafting import draft_area
 from rindu_app.state.base import AppState
@@ -164,10 +167,11 @@ def moved() -> rx.Component:
     return step(
         "Ubah waktu atau tempat",
         form(
-            *when_and_where("move"),
+            *when_and_where("move", now.form),
+            both_versions(Page, "move", now.uid),
             kit.button("Simpan", kind="plain"),
             on_submit=Page.move,
-            key=f"move-{Page.done}",
+            key=f"move-{Page.done}-{now.uid}",
         ),
         hint="Semua yang diundang ditanya lagi",
         key=f"move-step-{Page.done}",
@@ -202,29 +206,35 @@ def decision() -> rx.Component:
     )  # fmt: skip
 
 
-def when_and_where(name: str) -> list[rx.Component]:
-    """Fields of a plan, for a new one and for another time."""
+def when_and_where(name: str, given: Any = None) -> list[rx.Component]:
+    """Fields of a plan, for a new one and for another time, which begins with what is planned (`given`)."""
+
+    def begin(field: str, usual: str = "") -> dict[str, Any]:
+        return {"default_value": given[field] if given is not None else usual}
+
+    video = given["mode"] == "video" if given is not None else False
+    place = given["mode"] != "video" if given is not None else True
     return [
         kit.textarea(
-            "Tujuan", f"{name}_purpose", rows=2, required=True, error=error[f"{name}_purpose"],
+            "Tujuan", f"{name}_purpose", rows=2, required=True, **begin("purpose"), error=error[f"{name}_purpose"],
             hint="Dibaca mitra yang diundang. Tanpa nama dan tanpa cerita.",
         ),
         rx.el.div(
-            kit.field("Tanggal", f"{name}_day", type="date", min=head.today, required=True, error=error[f"{name}_day"]),
-            kit.field("Jam", f"{name}_time", type="time", required=True),
+            kit.field("Tanggal", f"{name}_day", type="date", min=head.today, required=True, error=error[f"{name}_day"], **begin("day")),
+            kit.field("Jam", f"{name}_time", type="time", required=True, **begin("time")),
             class_name="grid gap-3 grid-cols-2 items-end",
         ),
         kit.field(
-            "Lama (menit)", f"{name}_minutes", type="number", default_value="90", min="15", max="480", required=True,
+            "Lama (menit)", f"{name}_minutes", type="number", **begin("minutes", "90"), min="15", max="480", required=True,
             error=error[f"{name}_minutes"],
         ),
         rx.el.fieldset(
             rx.el.legend("Bertemu", class_name="font-semibold"),
-            pick(f"{name}_mode", "place", "Di satu tempat", required=True, default_checked=True),
-            pick(f"{name}_mode", "video", "Lewat panggilan video"),
+            pick(f"{name}_mode", "place", "Di satu tempat", required=True, default_checked=place),
+            pick(f"{name}_mode", "video", "Lewat panggilan video", default_checked=video),
         ),
         kit.field(
-            "Tempat", f"{name}_place", auto_complete="off", error=error[f"{name}_place"],
+            "Tempat", f"{name}_place", auto_complete="off", **begin("place"), error=error[f"{name}_place"],
             hint="Boleh kosong bila lewat panggilan video.",
         ),
     ]  # fmt: skip

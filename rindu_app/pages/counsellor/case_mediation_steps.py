@@ -3,6 +3,7 @@
 import reflex as rx
 
 from rindu_app.components import kit
+from rindu_app.components.counsellor.beside import both_versions
 from rindu_app.components.counsellor.forms import form, pick, step
 from rindu_app.components.kit.buttons import Kind
 from rindu_app.pages.counsellor.drafting import draft_area
@@ -50,6 +51,7 @@ def asking() -> rx.Component:
         day("other_asked_on"),
         kit.select("Cara diberikan", "other_kind", *kit.options(labelled(EvidenceKind)), error=error["other_kind"]),
         words("Keterangan", "other_evidence", 2),
+        both_versions(CaseMediation, "other"),
         on_submit=CaseMediation.ask_other,
         hint="Ditanya terpisah dari klien. Bila tidak setuju, mediasi berhenti.",
         button="Catat jawaban",
@@ -83,6 +85,7 @@ def mediator() -> rx.Component:
         "mediator",
         kit.field("Nama mediator", "mediator_name", required=True, error=error["mediator_name"]),
         words("Pelatihan dengan sudut pandang korban", "mediator_training", 2),
+        both_versions(CaseMediation, "mediator"),
         on_submit=CaseMediation.name_mediator,
         button="Simpan mediator",
     )

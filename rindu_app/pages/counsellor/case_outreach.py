@@ -3,6 +3,7 @@
 import reflex as rx
 
 from rindu_app.components import kit
+from rindu_app.components.counsellor.beside import both_versions
 from rindu_app.components.counsellor.forms import form, pick, step
 from rindu_app.pages.counsellor.case_sections import hidden, line, must_choose
 from rindu_app.state.base import AppState
@@ -85,6 +86,7 @@ def check_form(row: rx.Var) -> rx.Component:
         address("check", error["check_address"], default_value=row.address),
         travel("check", error["check_travel_minutes"], default_value=row.travel),
         safety("check", error["check_safety"], default_value=row.safety),
+        both_versions(CaseServices, "check", row.uid),
         kit.button("Simpan rencana", kind="plain"),
         on_submit=CaseServices.check,
         key=f"check-{CaseServices.done}",

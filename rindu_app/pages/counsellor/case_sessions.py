@@ -3,6 +3,7 @@
 import reflex as rx
 
 from rindu_app.components import kit
+from rindu_app.components.counsellor.beside import both_versions
 from rindu_app.components.counsellor.forms import form, pick, selects, step
 from rindu_app.components.counsellor.plan_form import anyway_field, place_field, plan_fields
 from rindu_app.pages.counsellor.case_file import case_part
@@ -210,6 +211,7 @@ def move_form() -> rx.Component:
             "move", errors, CaseSessions.services, how("move", chosen), who("move", chosen.counsellor), given=chosen
         ),
         place("move", chosen),
+        both_versions(CaseSessions, "move", chosen.uid),
         anyway_field("move", CaseSessions.outside),
         kit.button("Simpan perubahan", kind="plain"),
         on_submit=CaseSessions.move,

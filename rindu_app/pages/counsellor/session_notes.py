@@ -57,7 +57,7 @@ def new_note() -> rx.Component:
 
 
 def one_note(note: rx.Var) -> rx.Component:
-    shared = {"hint": note.meta, "key": note.uid + note.version}
+    shared = {"hint": note.meta, "key": f"note-step-{CaseSessions.done}-" + note.uid}
     return rx.cond(
         note.may_edit,
         step("Ubah catatan", edit_form(note), opened=Drafts.times["edit_text:" + note.uid], **shared),
@@ -74,12 +74,11 @@ def edit_form(note: rx.Var) -> rx.Component:
     """Fields of several notes stand on one page: an id each, so that every label finds its own."""
     return form(
         hidden("edit_uid", note.uid),
-        hidden("edit_version", note.version),
         words("Catatan", "edit_text", note, errors["edit_text"], begin=note.text),
         both_versions(CaseSessions, "edit", note.uid),
         kit.button("Simpan perubahan", kind="plain"),
         on_submit=CaseSessions.edit_note,
-        key=note.uid + note.version,
+        key=f"edit-{CaseSessions.done}-" + note.uid,
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field, is_dataclass
 from typing import Any
 
 from rindu_app.access.errors import ChangedBeside, Invalid
+from rindu_app.domain.cases.beside import Version, version_of
 from rindu_app.domain.reports.answers import clean_text
 from rindu_app.state.base import Stopped
 from rindu_app.state.counsellor.acting import Acting
@@ -12,7 +13,7 @@ from rindu_app.state.counsellor.shown import Choice
 from rindu_app.state.forms import FormData, text, texts
 from rindu_app.words import dates
 from rindu_app.words.errors import sentence
-from rindu_app.words.fields import BOTH, KEEP, MINE, THEIRS
+from rindu_app.words.fields import BOTH, FIELDS, KEEP, MINE, THEIRS
 
 EMPTY, SOMEBODY = "Kosong", "Orang lain"
 Values = tuple[str, ...]
@@ -50,25 +51,31 @@ class ShownBeside:
 
 
 class Beside(Acting, mixin=True):
-    """A part says what a form of it asks (`_asked`), and what a version is called in it (`_values`)."""
+    """A part says what its forms began with (`_known`, or `_began`), what codes are called (`_words`), and how a version looks in
+    a form (`_values`). `_known`: (version, content) as they were shown, by `<form>:<of>`.
+    """
 
     beside: ShownBeside = ShownBeside()
+    _known: dict[str, tuple[Version, Any]] = {}
     _theirs: dict[str, Values] = {}
-    _newer: int | str = 0
+    _newer: Version = 0
 
     async def _keep(
-        self, form: str, function: Any, entered: Any, *, version: int | str, of: str = "", **given: Any
+        self, form: str, function: Any, entered: Any, *, version: Version, of: str = "", **given: Any
     ) -> Any:
         """Save what was `entered`. Where somebody was quicker, both versions are shown, and saving again is a decision."""
         seen = self._newer if self._compares(form, of) else version
         try:
-            result = await self._do(form, function, version=seen, **given)
+            return await self._do(form, function, version=seen, **given)
         except Stopped as stop:
             if isinstance(stop.__cause__, ChangedBeside):
                 self._lay(form, of, entered, stop.__cause__)
             raise
-        self._put_away()
-        return result
+
+    async def _change(self, form: str, function: Any, entered: Any, *, of: str = "", **given: Any) -> Any:
+        """`_keep` for what is in `_known`."""
+        version, _ = self._known.get(f"{form}:{of}", ("", None))
+        return await self._keep(form, function, entered, version=version, of=of, **given)
 
     async def _chosen(self, form: str, entered: Any, of: str = "") -> Any:
         """What was entered, with the other's words where she chose them. Refuses a difference that she did not decide."""
@@ -98,7 +105,7 @@ class Beside(Acting, mixin=True):
             self._theirs[own] = other
             said = (_say(mine, asked.words), _say(other, asked.words))
             rows.append(ShownDifference(own, asked.label, *said, untouched=mine == began))
-        when = dates.show_moment(refusal.at, self._zone()) if refusal.at else ""
+        when = dates.show_within(refusal.at, self._zone()) if refusal.at else ""
         who = ", ".join(filter(None, [refusal.by or SOMEBODY, when]))
         self.beside = ShownBeside(form, of, who, tuple(rows), str(self.notice_count))
         self.errors = {BOTH: sentence(refusal.code)}
@@ -107,7 +114,17 @@ class Beside(Acting, mixin=True):
         self.beside, self._theirs, self._newer = ShownBeside(), {}, 0
 
     def _asked(self, form: str, of: str) -> dict[str, Field]:
-        raise NotImplementedError
+        began = self._began(form, of)
+        return {
+            name: Field(said, self._words(form, name), began.get(name)) for name, said in FIELDS[form].items()
+        }
+
+    def _began(self, form: str, of: str) -> Mapping[str, object]:
+        known = self._known.get(f"{form}:{of}")
+        return self._values(form, known[1]) if known else {}
+
+    def _words(self, form: str, name: str) -> Mapping[str, str]:
+        return {}
 
     def _values(self, form: str, now: Any) -> Mapping[str, object]:
         """A version by the names of the form's fields."""
@@ -118,6 +135,11 @@ class Beside(Acting, mixin=True):
 
     async def _do(self, form: str, function: Any, **given: Any) -> Any:
         raise NotImplementedError
+
+
+def plain(content: Any) -> tuple[Version, Any]:
+    """What has no counter: what it says is its version."""
+    return version_of(content), content
 
 
 def values_of(given: object) -> Values:

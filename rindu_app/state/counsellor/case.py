@@ -7,13 +7,11 @@ from rindu_app.domain.cases import notes, work
 from rindu_app.domain.cases.view import read_case, reveal_client
 from rindu_app.state.base import AppState, action
 from rindu_app.state.counsellor.acting import focus
-from rindu_app.state.counsellor.beside import Field
 from rindu_app.state.counsellor.case_file import CaseFile
 from rindu_app.state.counsellor.shown_case import ShownFolder, show_folder
 from rindu_app.state.counsellor.times import moment_of
 from rindu_app.state.forms import FormData, number, text
 from rindu_app.words.codes import NoteAudience, Risk
-from rindu_app.words.fields import FIELDS
 
 
 class CasePage(CaseFile, AppState):
@@ -74,8 +72,7 @@ class CasePage(CaseFile, AppState):
     async def mend_note(self, form: FormData[str, Any]) -> None:
         form = await self._chosen("mend", form, self.mending)
         given = {"uid": self.mending, "text": text(form, "mend_text")}
-        seen = number(form, "mend_version")
-        await self._keep("mend", notes.edit_case_note, form, version=seen, of=self.mending, **given)
+        await self._change("mend", notes.edit_case_note, form, of=self.mending, **given)
         self.mending = ""
         await self._say("Catatan diubah. Isi sebelumnya tetap dapat dibaca.")
 
@@ -111,12 +108,10 @@ class CasePage(CaseFile, AppState):
         view = await self._run(read_case, number=self._number)
         self._show(view.head)
         self.folder = show_folder(view, whole=self.whole)
+        self._known = {f"mend:{row.note}": (row.version, row.text) for row in view.timeline if row.may_edit}
 
     def _draft_of(self) -> str:
         return self.mending if self._form in ("mend", "add") else ""
-
-    def _asked(self, form: str, of: str) -> dict[str, Field]:
-        return {name: Field(said) for name, said in FIELDS[form].items()}
 
     def _forget(self) -> None:
         self.folder, self.client = ShownFolder(), []

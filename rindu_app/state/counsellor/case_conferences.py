@@ -10,12 +10,15 @@ from rindu_app.domain.referrals.fields import WRITTEN
 from rindu_app.domain.referrals.rows import PermittedPartner
 from rindu_app.state.base import AppState, action
 from rindu_app.state.counsellor.acting import focus
+from rindu_app.state.counsellor.beside import plain
 from rindu_app.state.counsellor.case_file import CaseFile
 from rindu_app.state.counsellor.shown import Choice
-from rindu_app.state.counsellor.shown_conferences import ShownConference, show_conference
+from rindu_app.state.counsellor.shown_conferences import ShownConference, plan_values, show_conference
 from rindu_app.state.counsellor.times import day_of, moment_of
 from rindu_app.state.forms import FormData, number, text, texts
 from rindu_app.words.codes import InviteAnswer
+
+MODES = {"place": "Di satu tempat", "video": "Lewat panggilan video"}
 
 
 class CaseConferencesPage(CaseFile, AppState):
@@ -43,6 +46,7 @@ class CaseConferencesPage(CaseFile, AppState):
     @action(Permission.CASE_READ)
     async def begin(self, uid: str) -> Any:
         self.now = self._row(str(uid))
+        self._put_away()
         self._choose("")
         return focus("tindak-lanjut")
 
@@ -65,8 +69,10 @@ class CaseConferencesPage(CaseFile, AppState):
 
     @action(Permission.CASE_WRITE)
     async def move(self, form: FormData[str, Any]) -> None:
+        uid = self.now.uid
+        form = await self._chosen("move", form, uid)
         plan = await self._plan(form, "move")
-        await self._do("move", planning.move_conference, uid=self.now.uid, plan=plan)
+        await self._change("move", planning.move_conference, form, of=uid, uid=uid, plan=plan)
         await self._say("Waktu dan tempat diubah. Semua yang diundang ditanya lagi.")
 
     @action(Permission.CASE_WRITE)
@@ -161,10 +167,17 @@ class CaseConferencesPage(CaseFile, AppState):
 
     def _show_conferences(self, view: CaseConferences) -> None:
         self.rows = tuple(show_conference(row, view.head.timezone) for row in view.conferences)
+        self._known = {f"move:{row.uid}": plain(row.plan) for row in view.conferences}
         self.now = self._row(self.now.uid)
         self.team = [Choice(str(row.account_id), row.name) for row in view.team]
         self._permits = {row.uid: row for row in view.permitted}
         self.permitted = [Choice(row.uid, row.name) for row in view.permitted]
+
+    def _values(self, form: str, now: Any) -> dict[str, object]:
+        return plan_values(now, self._zone())
+
+    def _words(self, form: str, name: str) -> dict[str, str]:
+        return MODES if name == "mode" else {}
 
     def _forget(self) -> None:
         self.rows, self.now, self.team, self.permitted = (), ShownConference(), [], []

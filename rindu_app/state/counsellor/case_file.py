@@ -115,6 +115,7 @@ class CaseFile(Beside, mixin=True):
                 await self._tell_news(given)
             raise
         self.news, self.typed = (), ()
+        self._put_away()
         await self._refresh()
         return result
 
@@ -125,7 +126,9 @@ class CaseFile(Beside, mixin=True):
             return
         self.news = tuple(show_news(key, row, self._zone()) for key, row in enumerate(news))
         self.typed = tuple(given[name] for name in WRITTEN if str(given.get(name) or "").strip())
+        before = self._known
         await self._refresh()
+        self._known = {**self._known, **before}  # open forms began with that
 
     def _zone(self) -> str:
         return self.head.timezone
@@ -133,7 +136,7 @@ class CaseFile(Beside, mixin=True):
     def _close(self) -> None:
         """Nothing of a person stays behind when the page is left."""
         self.head, self.phase, self._number = ShownHead(), "loading", ""
-        self.news, self.typed = (), ()
+        self.news, self.typed, self._known = (), (), {}
         self._put_away()
         self._forget()
 
@@ -152,7 +155,7 @@ class CaseFile(Beside, mixin=True):
 
 
 def show_news(key: int, row: LineRow, zone: str) -> ShownNews:
-    when = ", ".join(filter(None, [row.by, dates.show_moment(row.at, zone)]))
+    when = ", ".join(filter(None, [row.by, dates.show_within(row.at, zone)]))
     return ShownNews(str(key), row.label, row.text, when)
 
 

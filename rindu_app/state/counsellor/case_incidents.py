@@ -13,7 +13,7 @@ from rindu_app.domain.incidents.fields import IncidentFields
 from rindu_app.domain.incidents.view import read_incidents
 from rindu_app.state.base import AppState, action
 from rindu_app.state.counsellor import choices
-from rindu_app.state.counsellor.beside import Field, words_of
+from rindu_app.state.counsellor.beside import words_of
 from rindu_app.state.counsellor.editing import NEW, Editing
 from rindu_app.state.counsellor.shown import Choice
 from rindu_app.state.counsellor.shown_incidents import (
@@ -31,6 +31,7 @@ _PLAIN = (
     "year", "month", "day", "time_of_day", "place", "area_code", "setting", "sphere", "has_previous", "was_exchange",
     "statistics", "reported_where", "description",
 )  # fmt: skip
+_LISTED = {**{one: one for one in MANY}, **ONE, **PERPETRATOR}
 ANSWERED = ("has_previous", "was_exchange", "statistics")
 REGENCY = len("35.10")
 
@@ -91,20 +92,15 @@ class CaseIncidents(Editing, AppState):
         self.incidents, self._fields, self._area, self.places = (), {}, "", []
         self._end()
 
-    def _asked(self, form: str, of: str) -> dict[str, Field]:
-        began: dict[str, object] = {**self.old, **ticked(self.chosen)}
-        return {
-            name: Field(said, self._words(name), began.get(name, ""))
-            for name, said in FIELDS["incident"].items()
-        }
+    def _began(self, form: str, of: str) -> dict[str, object]:
+        return {**dict.fromkeys(FIELDS[form], ""), **self.old, **ticked(self.chosen)}
 
-    def _words(self, name: str) -> dict[str, str]:
+    def _words(self, form: str, name: str) -> dict[str, str]:
         if name == "area_code":
             return words_of(self.places, UNSAID)
         if name in ANSWERED:
             return {"": UNSAID, "yes": "Ya", "no": "Tidak"}
-        lists = {**{one: one for one in MANY}, **ONE, **PERPETRATOR}
-        found = lists.get(name) or lists.get(name.rpartition("_")[0])
+        found = _LISTED.get(name) or _LISTED.get(name.rpartition("_")[0])
         return words_of(self.choices.get(found, []), UNSAID) if found else {}
 
     def _values(self, form: str, now: Any) -> Mapping[str, object]:

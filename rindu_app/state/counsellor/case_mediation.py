@@ -10,12 +10,14 @@ from rindu_app.domain.mediation.rows import EntryRow, MediationRow, MediationVie
 from rindu_app.domain.mediation.supervision import check_agreement, complete_mediation
 from rindu_app.domain.mediation.view import read_mediations
 from rindu_app.state.base import AppState, action
+from rindu_app.state.counsellor.beside import plain
 from rindu_app.state.counsellor.case_file import CaseFile
 from rindu_app.state.counsellor.shown import Choice
 from rindu_app.state.forms import FormData, text
 from rindu_app.words import dates, routes
-from rindu_app.words.codes import MediationEntryKind, MediationStatus, PaperKind
+from rindu_app.words.codes import EvidenceKind, MediationEntryKind, MediationStatus, PaperKind
 from rindu_app.words.errors import sentence
+from rindu_app.words.labels import labelled
 
 YES = "yes"
 # What an entry says of the choice or the agreement, by its kind.
@@ -88,9 +90,10 @@ class CaseMediation(CaseFile, AppState):
 
     @action(Permission.CASE_WRITE)
     async def ask_other(self, form: FormData[str, Any]) -> None:
+        form = await self._chosen("other", form)
         given = _texts(form, "other", "asked_on", "kind", "evidence")
         agrees = text(form, "other_answer") == YES
-        await self._decide("other", commands.ask_other_side, agrees=agrees, **given)
+        await self._change("other", commands.ask_other_side, form, agrees=agrees, **given)
         await self._say("Jawaban pihak lain dicatat.")
 
     @action(Permission.CASE_WRITE)
@@ -103,8 +106,9 @@ class CaseMediation(CaseFile, AppState):
 
     @action(Permission.CASE_WRITE)
     async def name_mediator(self, form: FormData[str, Any]) -> None:
+        form = await self._chosen("mediator", form)
         given = _texts(form, "mediator", "name", "training")
-        await self._decide("mediator", commands.name_mediator, **given)
+        await self._change("mediator", commands.name_mediator, form, **given)
         await self._say("Mediator dicatat.")
 
     @action(Permission.CASE_WRITE)
@@ -159,10 +163,17 @@ class CaseMediation(CaseFile, AppState):
         self.blocks = tuple(sentence(f"mediation_blocked_{block}") for block in view.blocks)
         self.consented, self.has_open = view.consented, view.current is not None
         number = view.head.number
+        now = view.current
+        self._known = {"other:": plain(now.other_now), "mediator:": plain(now.mediator_now)} if now else {}
         self.current = show_mediation(view.current, number, zone) if view.current else ShownMediation()
         self.past = tuple(show_mediation(row, number, zone) for row in view.past)
         self.matters = [Choice(row.code, row.label) for row in view.matters]
         self.relations = [Choice(row.code, row.label) for row in view.relations]
+
+    def _words(self, form: str, name: str) -> dict[str, str]:
+        if name == "answer":
+            return {YES: "Setuju", "no": "Tidak setuju", "": "Belum ditanya"}
+        return dict(labelled(EvidenceKind)) if name == "kind" else {}
 
     def _forget(self) -> None:
         self.blocks, self.past, self.current = (), (), ShownMediation()

@@ -12,7 +12,7 @@ from rindu_app.domain.people.links import link_cases, unlink_cases
 from rindu_app.domain.people.rows import NamesRow, PeopleView
 from rindu_app.domain.people.view import read_people, read_person, reveal_people
 from rindu_app.state.base import AppState, action
-from rindu_app.state.counsellor.beside import Field, words_of
+from rindu_app.state.counsellor.beside import words_of
 from rindu_app.state.counsellor.editing import NEW, Editing
 from rindu_app.state.counsellor.shown import Choice
 from rindu_app.state.counsellor.shown_people import ShownPeople, show_people
@@ -28,7 +28,7 @@ _TEXTS = (
 )  # fmt: skip
 _TICKS = ("in_household", "is_guardian", "drop_nik")
 _LISTS = ("disabilities", "accommodations")
-_SUSPECT_LISTS = {"age_band": "age_band", "service": "perpetrator_name_service"}
+_LISTED = {**ONE, **MANY, "age_band": "age_band", "service": "perpetrator_name_service"}
 _YES = {"yes": "Ya", "": "Tidak"}
 _WORDS = {
     "role": {str(role): label(role) for role in PersonRole},
@@ -133,16 +133,15 @@ class CasePeople(Editing, AppState):
         super()._end()
         self.kind = ""
 
-    def _asked(self, form: str, of: str) -> dict[str, Field]:
-        words = {
-            name: words_of(self.choices.get(code, [])) for name, code in (ONE | MANY | _SUSPECT_LISTS).items()
-        }
-        began: dict[str, object] = {**self.old, **{name: _ticked(self.chosen, words[name]) for name in MANY}}
-        unsure = {"nik": None, "drop_nik": None}
-        return {
-            name: Field(said, _WORDS.get(name) or words.get(name, {}), (began | unsure).get(name, ""))
-            for name, said in FIELDS[form].items()
-        }
+    def _began(self, form: str, of: str) -> dict[str, object]:
+        """Of a NIK nobody can say: it is in no form."""
+        plain = {name: self.old.get(name, "") for name in FIELDS[form]}
+        ticked = {name: [code for code in self.chosen if code in self._words(form, name)] for name in MANY}
+        return {**plain, **ticked, "nik": None, "drop_nik": None}
+
+    def _words(self, form: str, name: str) -> dict[str, str]:
+        found = _LISTED.get(name)
+        return words_of(self.choices.get(found, [])) if found else _WORDS.get(name, {})
 
     def _version_of(self, uid: str) -> int:
         return self._versions.get(uid, 0)
@@ -182,7 +181,3 @@ def person_of(form: Any, kind: str) -> PersonFields:
     if kind == "client":
         values["role"] = PersonRole.CLIENT
     return PersonFields(**values)
-
-
-def _ticked(chosen: list[str], words: dict[str, str]) -> list[str]:
-    return [code for code in chosen if code in words]

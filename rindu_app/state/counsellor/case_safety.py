@@ -8,7 +8,6 @@ from rindu_app.domain.assessments.commands import SafetyFields, safety_parts, wr
 from rindu_app.domain.assessments.view import read_safety_plans
 from rindu_app.domain.cases.rows import SafetyRow
 from rindu_app.state.base import AppState, action
-from rindu_app.state.counsellor.beside import Field
 from rindu_app.state.counsellor.case_file import CaseFile
 from rindu_app.state.forms import FormData, text
 from rindu_app.words import dates
@@ -52,7 +51,7 @@ class CaseSafety(CaseFile, AppState):
         form = await self._chosen("safety", form)
         plan = SafetyFields(**{name: text(form, f"safety_{name}") for name in safety_parts()})
         given = {"plan": plan, "with_her": text(form, "safety_with_her") == "yes"}
-        await self._keep("safety", write_safety_plan, form, version=len(self.plans), **given)
+        await self._change("safety", write_safety_plan, form, **given)
         await self._say("Rencana aman disimpan. Versi sebelumnya tetap ada.")
 
     async def _refresh(self) -> None:
@@ -61,9 +60,7 @@ class CaseSafety(CaseFile, AppState):
         rows = enumerate(view.plans)
         self.plans = tuple(show_safety(str(key), row, view.head.timezone) for key, row in rows)
         self.draft = view.plans[0].parts if view.plans else dict.fromkeys(QUESTIONS, "")
-
-    def _asked(self, form: str, of: str) -> dict[str, Field]:
-        return {name: Field(said, began=self.draft.get(name, "")) for name, said in QUESTIONS.items()}
+        self._known = {"safety:": (len(view.plans), SafetyFields(**self.draft))}
 
     def _forget(self) -> None:
         self.plans, self.draft = (), {}

@@ -17,12 +17,14 @@ from rindu_app.domain.services.outreach import (
 from rindu_app.domain.services.rows import ServiceRow, ServicesView, VisitRow
 from rindu_app.domain.services.view import read_services
 from rindu_app.state.base import AppState, action
+from rindu_app.state.counsellor.beside import plain
 from rindu_app.state.counsellor.case_file import CaseFile
 from rindu_app.state.counsellor.shown import Choice
 from rindu_app.state.counsellor.times import moment_of
 from rindu_app.state.forms import FormData, number, text, texts
 from rindu_app.words import dates
-from rindu_app.words.codes import OutreachStatus  # fmt: skip
+from rindu_app.words.codes import AddressCheck, OutreachStatus
+from rindu_app.words.labels import labelled
 
 
 @dataclass(frozen=True)
@@ -102,8 +104,10 @@ class CaseServices(CaseFile, AppState):
 
     @action(Permission.CASE_WRITE)
     async def check(self, form: FormData[str, Any]) -> None:
+        uid = text(form, "uid")
+        form = await self._chosen("check", form, uid)
         given = {name: text(form, f"check_{name}") for name in ("address", "travel_minutes", "safety")}
-        await self._decide("check", check_visit, uid=text(form, "uid"), **given)
+        await self._change("check", check_visit, form, of=uid, uid=uid, **given)
         await self._say("Rencana diperbarui.")
 
     @action(Permission.CASE_WRITE)
@@ -130,6 +134,7 @@ class CaseServices(CaseFile, AppState):
     def _show_services(self, view: ServicesView) -> None:
         self.events = tuple(show_service(row) for row in view.events)
         self.visits = tuple(show_visit(row, view.head.timezone) for row in view.visits)
+        self._known = {f"check:{row.uid}": plain(row.check) for row in view.visits}
         self.visit_under_way = any(row.planned or row.going for row in self.visits)
         self.served = ", ".join(view.served)
         self.kinds = [Choice(row.code, row.label) for row in view.kinds]
@@ -139,6 +144,9 @@ class CaseServices(CaseFile, AppState):
         self.needs = [Choice(row.code, row.label) for row in view.needs]
         self.team = [Choice(str(row.account_id), row.name) for row in view.team]
         self._health = view.health
+
+    def _words(self, form: str, name: str) -> dict[str, str]:
+        return dict(labelled(AddressCheck)) if name == "address" else {}
 
     def _forget(self) -> None:
         self.events, self.visits, self.served, self.team = (), (), "", []

@@ -4,10 +4,11 @@ from typing import Any
 
 from rindu_app.access.permissions import Permission
 from rindu_app.domain.sessions import members, notes, outcome, planning
+from rindu_app.domain.sessions.booking import Plan
 from rindu_app.domain.sessions.queries import read_sessions
 from rindu_app.state.base import AppState, action
 from rindu_app.state.counsellor.acting import focus
-from rindu_app.state.counsellor.beside import Field
+from rindu_app.state.counsellor.beside import plain, words_of
 from rindu_app.state.counsellor.case_file import CaseFile
 from rindu_app.state.counsellor.planning import Planning
 from rindu_app.state.counsellor.shown import Choice
@@ -16,12 +17,13 @@ from rindu_app.state.counsellor.shown_sessions import (
     ShownSeat,
     ShownSession,
     choices_of,
+    plan_values,
     show_agreed,
     show_session,
 )
-from rindu_app.state.forms import FormData, number, text
-from rindu_app.words.codes import NoteAudience
-from rindu_app.words.fields import FIELDS
+from rindu_app.state.forms import FormData, text
+from rindu_app.words.codes import CounsellingMode, NoteAudience
+from rindu_app.words.labels import labelled
 
 
 class CaseSessions(Planning, CaseFile, AppState):
@@ -58,6 +60,7 @@ class CaseSessions(Planning, CaseFile, AppState):
         rows = (*self.coming, *self.past)
         self.chosen = next((row for row in rows if row.uid == str(uid)), ShownSession())
         self.outside, self.source = "", ShownAgreed()
+        self._put_away()
         yield
         yield focus("kelola")
 
@@ -78,8 +81,10 @@ class CaseSessions(Planning, CaseFile, AppState):
 
     @action(Permission.CASE_WRITE)
     async def move(self, form: FormData[str, Any]) -> None:
+        uid = self.chosen.uid
+        form = await self._chosen("move", form, uid)
         wanted = await self._plan(form, "move", self.head.timezone)
-        await self._decide("move", planning.move_session, uid=self.chosen.uid, plan=wanted)
+        await self._change("move", planning.move_session, form, of=uid, uid=uid, plan=wanted)
         await self._say("Sesi diubah. Bila klien tahu lewat percakapan, ia ditanya lagi.")
 
     @action(Permission.CASE_WRITE)
@@ -103,11 +108,10 @@ class CaseSessions(Planning, CaseFile, AppState):
 
     @action(Permission.CASE_WRITE)
     async def edit_note(self, form: FormData[str, Any]) -> None:
-        uid, seen = text(form, "edit_uid"), number(form, "edit_version")
-        self._note = uid
+        self._note = uid = text(form, "edit_uid")
         form = await self._chosen("edit", form, uid)
         given = {"note_uid": uid, "text": text(form, "edit_text")}
-        await self._keep("edit", notes.edit_session_note, form, version=seen, of=uid, **given)
+        await self._change("edit", notes.edit_session_note, form, of=uid, **given)
         await self._say("Catatan diubah.")
 
     @action(Permission.CASE_WRITE)
@@ -134,6 +138,9 @@ class CaseSessions(Planning, CaseFile, AppState):
         zone = view.head.timezone
         self.coming = tuple(show_session(row, zone) for row in view.coming)
         self.past = tuple(show_session(row, zone) for row in view.past)
+        rows = (*view.coming, *view.past)
+        self._known = {f"move:{row.uid}": plain(row.plan) for row in view.coming}
+        self._known |= {f"edit:{note.uid}": (note.version, note.text) for row in rows for note in row.notes}
         self.seats = tuple(
             ShownSeat(row.uid, row.name, f"dipimpin {row.leader}, sebagai {row.alias}") for row in view.seats
         )
@@ -160,8 +167,12 @@ class CaseSessions(Planning, CaseFile, AppState):
         self.chosen = next((row for row in rows if row.uid == self.chosen.uid), ShownSession())
         self.outside, self.source = "", ShownAgreed()
 
-    def _asked(self, form: str, of: str) -> dict[str, Field]:
-        return {name: Field(said) for name, said in FIELDS[form].items()}
+    def _values(self, form: str, now: Any) -> dict[str, object]:
+        return plan_values(now, self._zone()) if isinstance(now, Plan) else {"text": now}
+
+    def _words(self, form: str, name: str) -> dict[str, str]:
+        lists = {"service": self.services, "counsellor": self.counsellors}
+        return dict(labelled(CounsellingMode)) if name == "mode" else words_of(lists.get(name, []))
 
     def _forget(self) -> None:
         self.coming, self.past, self.seats, self.agreed = (), (), (), []

@@ -152,7 +152,6 @@ class ShownLine:
     mended: str = ""
     former: tuple[ShownFormer, ...] = ()
     may_edit: bool = False
-    version: str = ""
 
 
 @dataclass(frozen=True)
@@ -231,7 +230,6 @@ def _line(number: int, row: LineRow, zone: str) -> ShownLine:
         mended=show_mended(row.edited, zone),
         former=show_former(row.former, zone),
         may_edit=row.may_edit,
-        version=str(row.version),
     )
 
 

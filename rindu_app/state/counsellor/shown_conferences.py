@@ -1,7 +1,8 @@
 """Case conferences in the words of the team's screens."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from rindu_app.domain.conferences.planning import ConferencePlan
 from rindu_app.domain.conferences.view import ConferenceRow, DecisionRow, InviteeRow
 from rindu_app.state.counsellor.shown import Choice
 from rindu_app.words import clock, dates, routes
@@ -30,7 +31,7 @@ class ShownDecision:
 
 @dataclass(frozen=True)
 class ShownConference:
-    """`begun`: what was said can be written down; `my_answer`: an `InviteAnswer` while I may give one; `room` leads to the video call."""
+    """`begun`: what was said can be written down; `form`: what a form that moves it begins with; `my_answer`: an `InviteAnswer` while I may give one; `room` leads to the video call."""
 
     uid: str = ""
     title: str = ""
@@ -45,6 +46,7 @@ class ShownConference:
     planned: bool = False
     held: bool = False
     begun: bool = False
+    form: dict[str, str] = field(default_factory=dict)
     my_answer: str = ""
     invitees: tuple[ShownInvitee, ...] = ()
     decisions: tuple[ShownDecision, ...] = ()
@@ -68,12 +70,27 @@ def show_conference(row: ConferenceRow, zone: str) -> ShownConference:
         open=row.open,
         planned=row.status == ConferenceStatus.PLANNED,
         held=held,
+        form={name: str(value) for name, value in plan_values(row.plan, zone).items()},
         begun=row.open and row.starts_at <= clock.now(),
         my_answer=mine.answer if mine is not None and row.open else "",
         invitees=tuple(_invitee(one, is_open=row.open, held=held) for one in row.invitees),
         decisions=tuple(_decision(one) for one in row.decisions),
         owners=tuple(Choice(one.uid, one.name) for one in row.invitees if not one.ended),
     )
+
+
+def plan_values(plan: ConferencePlan, zone: str) -> dict[str, object]:
+    """A plan by the fields of its form."""
+    day, time = dates.field_values(plan.starts_at, zone)
+    mode = "video" if plan.video else "place"
+    return {
+        "purpose": plan.purpose,
+        "day": day,
+        "time": time,
+        "minutes": plan.minutes,
+        "mode": mode,
+        "place": plan.place,
+    }
 
 
 def _invitee(row: InviteeRow, *, is_open: bool, held: bool) -> ShownInvitee:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rindu_app.domain.sessions.booking import Plan
 from rindu_app.domain.sessions.rows import (
     GroupRow,
     MeetingRow,
@@ -25,7 +26,6 @@ class ShownNote:
     meta: str
     adds: bool
     may_edit: bool
-    version: str
     mended: str
     former: tuple[ShownFormer, ...]
 
@@ -164,7 +164,7 @@ def _travel(before: int, after: int) -> str:
 def show_note(note: NoteRow, zone: str) -> ShownNote:
     meta = " · ".join((note.by, dates.show_moment(note.at, zone), note.audience_label.lower()))
     return ShownNote(
-        note.uid, note.text, f"Tambahan · {meta}" if note.adds else meta, note.adds, note.may_edit, str(note.version),
+        note.uid, note.text, f"Tambahan · {meta}" if note.adds else meta, note.adds, note.may_edit,
         show_mended(note.edited, zone), show_former(note.former, zone),
     )  # fmt: skip
 
@@ -175,6 +175,15 @@ def show_agreed(row: OptionRow, zone: str) -> ShownAgreed:
     return ShownAgreed(
         row.code, f"{dates.show_appointment(row.starts, zone)}, {row.label.lower()}", day, time, row.mode
     )
+
+
+def plan_values(plan: Plan, zone: str) -> dict[str, object]:
+    """A plan by the fields of its form."""
+    day, time = dates.field_values(plan.starts_at, zone)
+    return {
+        "service": plan.service, "mode": plan.mode, "counsellor": plan.counsellor_id, "day": day, "time": time,
+        "minutes": plan.minutes, "before": plan.travel_before, "after": plan.travel_after, "place": plan.place,
+    }  # fmt: skip
 
 
 def choices_of(rows: tuple[OptionRow, ...]) -> list[Choice]:

@@ -1,5 +1,6 @@
 """Two tabs change the same thing: who saves second sees both versions, loses nothing she typed, and chooses field by field."""
 
+from datetime import timedelta
 from typing import Any, TypeVar
 
 import pytest
@@ -10,12 +11,19 @@ from rindu_app.domain.cases.team import add_member, remove_member
 from rindu_app.domain.people.commands import remove_person
 from rindu_app.state.counsellor.case import CasePage
 from rindu_app.state.counsellor.case_assessment import CaseAssessment
+from rindu_app.state.counsellor.case_conferences import CaseConferencesPage
 from rindu_app.state.counsellor.case_file import CaseFile
 from rindu_app.state.counsellor.case_incidents import CaseIncidents
+from rindu_app.state.counsellor.case_mediation import CaseMediation
 from rindu_app.state.counsellor.case_people import CasePeople
 from rindu_app.state.counsellor.case_safety import CaseSafety
+from rindu_app.state.counsellor.case_services import CaseServices
+from rindu_app.state.counsellor.case_sessions import CaseSessions
+from rindu_app.words import clock, dates
 from rindu_app.words.codes import NoteAudience
+from tests import conferences, mediations, services
 from tests.domain.people.allowed import allowed_case
+from tests.domain.sessions import people as sessions
 from tests.state.screen import Person, Tab, do, form, signed_in
 
 pytestmark = pytest.mark.usefixtures("country")
@@ -57,7 +65,7 @@ def test_a_safety_plan_is_merged_part_by_part() -> None:
         "Barang yang perlu dibawa": ("KTP dan uang", "KTP"),
         "HP dan akun": ("Kosong", "Kata sandi baru"),
     }
-    assert second.beside.who.startswith("Dewi, Hari ini")
+    assert second.beside.who.startswith("Dewi, hari ini")
     assert [row.untouched for row in second.beside.rows] == [True, False, True]
     assert list(second.errors) == ["keduanya"]
     mine = {"bag": "KTP dan uang", "signs": "Ia minum"}
@@ -196,10 +204,123 @@ def test_of_a_note_mended_in_two_tabs_both_texts_are_on_the_screen() -> None:
     do(page.start_mending, note)
     with open_session(sari.actor) as session:
         edit_case_note(session, sari.actor, number=number, uid=note, text="Dari ponsel", version=1)
-    do(page.mend_note, form(mend_text="Dari komputer", mend_version="1"))
+    do(page.mend_note, form(mend_text="Dari komputer"))
     assert compared(page) == {"Catatan": ("Dari komputer", "Dari ponsel")}
-    do(page.mend_note, form(mend_text="Keduanya", mend_version="1", keep_mend_text="mine"))
+    do(page.mend_note, form(mend_text="Keduanya", keep_mend_text="mine"))
     assert page.folder.timeline[0].text == "Keduanya"
+
+
+def planned(person: Person, number: str) -> None:
+    services.agree_to(person.actor, number, "handling", "counselling")
+    sessions.plan(person.actor, number, sessions.at(9), place="Ruang 1")
+
+
+def move_form(person: Person, **fields: str) -> dict[str, str]:
+    day, time = dates.field_values(sessions.at(9), "Asia/Jakarta")
+    said = {"service": "individual", "mode": "face", "counsellor": str(person.account_id), "day": day, "time": time,
+            "minutes": "60", "before": "0", "after": "0", "place": "Ruang 1", **fields}  # fmt: skip
+    return {f"move_{name}": value for name, value in said.items()}
+
+
+def test_of_a_session_moved_twice_what_only_the_other_changed_is_kept() -> None:
+    sari, dewi, number = a_team()
+    planned(sari, number)
+    first, second = (opened(person, number, CaseSessions, "/sesi") for person in (dewi, sari))
+    for page in (first, second):
+        do(page.choose, page.coming[0].uid)
+    do(first.move, form(**move_form(sari, counsellor=str(dewi.account_id), place="Ruang 2", minutes="90")))
+    mine = move_form(sari, place="Ruang 3")
+    do(second.move, form(**mine))
+    assert compared(second) == {
+        "Konselor": ("Sari", "Dewi"),
+        "Lama, menit": ("60", "90"),
+        "Tempat": ("Ruang 3", "Ruang 2"),
+    }
+    assert [row.untouched for row in second.beside.rows] == [True, True, False]
+    do(
+        second.move,
+        form(**mine, keep_move_counsellor="theirs", keep_move_minutes="theirs", keep_move_place="mine"),
+    )
+    (row,) = second.coming
+    assert (row.counsellor, row.minutes, row.place) == (str(dewi.account_id), "90", "Ruang 3")
+
+
+def test_a_change_of_something_else_stands_in_nobodys_way() -> None:
+    sari, dewi, number = a_team()
+    planned(sari, number)
+    page = opened(sari, number, CaseSessions, "/sesi")
+    do(page.choose, page.coming[0].uid)
+    with open_session(dewi.actor) as session:
+        write_case_note(session, dewi.actor, number=number, text="Ia menelepon")
+    do(page.move, form(**move_form(sari, place="Ruang 3")))
+    assert page.coming[0].place == "Ruang 3"
+
+
+def test_of_a_conference_moved_twice_both_plans_are_compared_in_words() -> None:
+    sari, dewi, number = a_team()
+    conferences.convene(sari.actor, number)
+    first, second = (opened(person, number, CaseConferencesPage, "/rapat") for person in (dewi, sari))
+    for page in (first, second):
+        do(page.begin, page.rows[0].uid)
+    begun = {f"move_{name}": value for name, value in second.now.form.items()}
+    do(first.move, form(**{**begun, "move_mode": "video", "move_place": ""}))
+    do(second.move, form(**{**begun, "move_place": "Balai desa"}))
+    assert compared(second) == {
+        "Cara": ("Di satu tempat", "Lewat panggilan video"),
+        "Tempat": ("Balai desa", "Kosong"),
+    }
+    do(
+        second.move,
+        form(**{**begun, "move_place": "Balai desa"}, keep_move_mode="mine", keep_move_place="mine"),
+    )
+    assert (second.rows[0].place, second.rows[0].purpose) == ("Balai desa", "Menyepakati perlindungan")
+
+
+def test_of_minutes_written_twice_both_are_on_the_screen() -> None:
+    sari, dewi, number = a_team()
+    conferences.convene(sari.actor, number, days=0.01)
+    with clock.moved(timedelta(minutes=20)):
+        first, second = (opened(person, number, CaseConferencesPage, "/rapat") for person in (dewi, sari))
+        for page in (first, second):
+            do(page.begin, page.rows[0].uid)
+        do(first.hold, form(hold_notes="Notulen Dewi"))
+        do(second.hold, form(hold_notes="Notulen Sari"))
+    assert (second.rows[0].notes, second.typed) == ("Notulen Dewi", ("Notulen Sari",))
+    assert [(row.title, row.meta.split(",")[0]) for row in second.news] == [
+        ("Konferensi kasus terlaksana", "Dewi")
+    ]
+
+
+def test_what_is_made_sure_of_before_a_visit_is_compared() -> None:
+    sari, dewi, number = a_team()
+    services.agree_to(sari.actor, number, "handling", "outreach")
+    uid = services.plan(sari.actor, number)
+    first, second = (opened(person, number, CaseServices, "/layanan") for person in (dewi, sari))
+    do(
+        first.check,
+        form(uid=uid, check_address="elsewhere", check_travel_minutes="40", check_safety="Dua mobil"),
+    )
+    do(
+        second.check,
+        form(uid=uid, check_address="right", check_travel_minutes="40", check_safety="Kabari satpam"),
+    )
+    assert list(compared(second)) == ["Alamat", "Keamanan tim"]
+    assert compared(second)["Keamanan tim"] == ("Kabari satpam", "Dua mobil")
+    assert second.beside.rows[0].untouched
+
+
+def test_mediator_and_other_side_are_compared_apart() -> None:
+    sari, dewi, number = a_team(age="41", teller="self", door="talk")
+    mediations.happened(sari.actor, number)
+    services.agree_to(sari.actor, number, "mediation")
+    mediations.start(sari.actor, number)
+    first, second = (opened(person, number, CaseMediation, "/layanan/mediasi") for person in (dewi, sari))
+    do(first.name_mediator, form(mediator_name="Ibu Dewi", mediator_training="40 jam"))
+    said = {"other_answer": "yes", "other_asked_on": mediations.TODAY, "other_kind": "signature"}
+    do(second.ask_other, form(**said, other_evidence="Surat"))
+    assert (second.beside.rows, second.errors) == ((), {})
+    do(first.ask_other, form(**said, other_evidence="Lisan"))
+    assert compared(first) == {"Keterangan": ("Lisan", "Surat")}
 
 
 @pytest.mark.parametrize("audience", list(NoteAudience))

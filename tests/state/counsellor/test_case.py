@@ -234,9 +234,9 @@ def test_a_note_is_mended_in_its_place_and_shows_what_it_said() -> None:
     assert (line.may_edit, line.mended) == (True, "")
     assert line.meta.endswith("seluruh tim")
     do(page.start_mending, line.note)
-    do(page.mend_note, form(mend_text=" ", mend_version=line.version))
+    do(page.mend_note, form(mend_text=" "))
     assert (list(page.errors), page.mending) == (["mend_text"], line.note)
-    do(page.mend_note, form(mend_text="Ia tampak tenang", mend_version=line.version))
+    do(page.mend_note, form(mend_text="Ia tampak tenang"))
     (line,) = [row for row in page.folder.timeline if row.note]
     assert (line.text, [said.text for said in line.former], page.mending) == (
         "Ia tampak tenang",

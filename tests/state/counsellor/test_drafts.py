@@ -179,7 +179,7 @@ def test_a_correction_is_kept_and_opened_again_and_what_it_began_with_is_no_draf
     typed(drafts, "Ia tampak tenang", name, "Ia tenang")
     page, drafts = opened(person, number)
     assert (page.mending, drafts.texts) == (line.note, {name: "Ia tampak tenang"})
-    do(page.mend_note, form(mend_text="Ia tampak tenang", mend_version=line.version))
+    do(page.mend_note, form(mend_text="Ia tampak tenang"))
     page, drafts = opened(person, number)
     assert (page.mending, drafts.texts) == ("", {})
 
@@ -192,7 +192,7 @@ def test_an_addition_is_not_taken_for_a_correction_of_the_same_note() -> None:
     (line,) = [row for row in page.folder.timeline if row.note]
     typed(drafts, "Ia menelepon", f"add_text:{line.note}")
     page, drafts = opened(person, number)
-    do(page.mend_note, form(mend_text="Ia tampak tenang", mend_version=line.version))
+    do(page.mend_note, form(mend_text="Ia tampak tenang"))
     page, drafts = opened(person, number)
     assert drafts.texts == {f"add_text:{line.note}": "Ia menelepon"}
     do(page.add_to_note, form(add_text="Ia menelepon"))
@@ -215,7 +215,7 @@ def test_a_correction_of_a_sessions_note_opens_that_session_again() -> None:
     do(page.choose, "")
     do(page.load)
     assert page.chosen.uid == one
-    do(page.edit_note, form(edit_uid=first.uid, edit_version=first.version, edit_text="Pertama, lebih jelas"))
+    do(page.edit_note, form(edit_uid=first.uid, edit_text="Pertama, lebih jelas"))
     assert drafts.texts == {f"edit_text:{second.uid}": "Kedua, lebih jelas"}
 
 

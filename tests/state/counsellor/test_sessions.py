@@ -123,15 +123,17 @@ def test_what_became_of_a_session_is_said_with_a_note_that_grows() -> None:
     (row,) = page.past
     assert (row.status_label, row.may_mend, row.notes[0].text) == ("Terlaksana", True, "Ia tidur nyenyka.")
     note = row.notes[0]
-    do(page.edit_note, form(edit_uid=note.uid, edit_version=note.version, edit_text="Ia tidur nyenyak."))
+    do(page.edit_note, form(edit_uid=note.uid, edit_text="Ia tidur nyenyak."))
     assert page.past[0].notes[0].text == "Ia tidur nyenyak."
-    do(page.edit_note, form(edit_uid=note.uid, edit_version=note.version, edit_text="Lagi"))
+    other = opened(person, number)
+    do(other.edit_note, form(edit_uid=note.uid, edit_text="Dari ponsel"))
+    do(page.edit_note, form(edit_uid=note.uid, edit_text="Lagi"))
     (both,) = page.beside.rows
-    assert (page.beside.of, both.mine, both.theirs) == (note.uid, "Lagi", "Ia tidur nyenyak.")
+    assert (page.beside.of, both.mine, both.theirs) == (note.uid, "Lagi", "Dari ponsel")
     do(page.amend_note, form(amend_uid=note.uid, amend_text="Tambahan."))
     do(page.write_note, form(note_text="Hanya saya.", note_audience="forged"))
     texts = [(note.text, note.adds) for note in page.past[0].notes]
-    assert texts == [("Ia tidur nyenyak.", False), ("Tambahan.", True), ("Hanya saya.", False)]
+    assert texts == [("Dari ponsel", False), ("Tambahan.", True), ("Hanya saya.", False)]
     assert "hanya penulis dan penyelia" in page.past[0].notes[2].meta
     do(page.settle, form(settle_came="no", settle_note="", settle_audience="team"))
     assert page.past[0].status_label == "Klien tidak hadir"
