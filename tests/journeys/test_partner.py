@@ -26,7 +26,8 @@ SUMMARY = "Ringkasan rekaan: perlu diperiksa dokter perempuan."
 
 
 def readable(page: Page) -> None:
-    """At every width, with every step unfolded."""
+    """At every width, with every step unfolded; then it is as wide as before."""
+    before = page.viewport_size
     for size in (NARROW, PHONE, DESKTOP):
         page.set_viewport_size(size)  # type: ignore[arg-type]  # width and height
         page.evaluate(UNFOLD)
@@ -35,6 +36,8 @@ def readable(page: Page) -> None:
         assert small_targets(page) == []
         assert lost_focus(page) == []
         assert page.get_by_role("heading", level=1).count() == 1
+    if before:
+        page.set_viewport_size(before)
 
 
 def consent_form(page: Page, number: str) -> Locator:
@@ -82,16 +85,26 @@ def newest(page: Page) -> str:
     return str(row.get_attribute("href"))
 
 
+def accepted(page: Page, number: str) -> Locator:
+    """What the file says of referrals that were accepted."""
+    ready(page, f"/kasus/{number}")
+    expect(page.get_by_role("heading", name="Perjalanan")).to_be_visible()
+    return page.get_by_text("Rujukan diterima mitra")
+
+
 def case_of(page: Page) -> str:
     some_case(page)
     return page.url.rpartition("/")[2]
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs"), [(DESKTOP, PHONE), (PHONE, DESKTOP)], ids=["staff-1280", "staff-360"]
+)
 def test_a_referral_comes_back_and_is_cut_off_while_the_partner_has_it_open(
-    chromium: Browser, server: Server
+    chromium: Browser, server: Server, ours: dict[str, int], theirs: dict[str, int]
 ) -> None:
     server.token_of("partner")
-    with open_page(chromium, server, DESKTOP) as staff, open_page(chromium, server, PHONE) as doctor:
+    with open_page(chromium, server, ours) as staff, open_page(chromium, server, theirs) as doctor:
         sign_in(staff, server)
         sign_in(doctor, server, "partner")
         number = case_of(staff)
@@ -105,10 +118,10 @@ def test_a_referral_comes_back_and_is_cut_off_while_the_partner_has_it_open(
         doctor.goto(newest(doctor))
         expect(doctor.get_by_text(SUMMARY)).to_be_visible()
         readable(doctor)
+        before = accepted(staff, number).count()
         doctor.get_by_role("button", name="Terima rujukan").click()
         expect(doctor.get_by_text("Diterima, sedang dikerjakan")).to_be_visible()
-        ready(staff, f"/kasus/{number}")
-        expect(staff.get_by_text("Rujukan diterima mitra")).to_be_visible()
+        expect(accepted(staff, number)).to_have_count(before + 1)
 
         take_back(staff, number, MINE)
         expect(doctor.get_by_text("Rujukan ini sudah dicabut")).to_be_visible()
