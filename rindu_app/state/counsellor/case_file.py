@@ -1,6 +1,7 @@
 """What every part of a case file shares: whose file it is, opening it, and forgetting it when the page is left."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, is_dataclass
 from typing import Any
 
 from rindu_app.access.errors import ChangedBeside, Conflict, DomainError, NotFound
@@ -50,19 +51,10 @@ class ShownNews:
 
 
 # What is written in words, by the names under which commands take it.
-WRITTEN = (
-    "reason",
-    "note",
-    "notes",
-    "text",
-    "evidence",
-    "words",
-    "how",
-    "title",
-    "comment",
-    "answer",
-    "training",
-)
+WRITTEN = frozenset(
+    ["reason", "note", "notes", "text", "evidence", "words", "how", "title", "comment", "answer", "training", "done", "use",
+     "safety", "purpose", "why_other"]
+)  # fmt: skip
 
 
 class CaseFile(Beside, mixin=True):
@@ -125,7 +117,7 @@ class CaseFile(Beside, mixin=True):
         if not news:
             return
         self.news = tuple(show_news(key, row, self._zone()) for key, row in enumerate(news))
-        self.typed = tuple(given[name] for name in WRITTEN if str(given.get(name) or "").strip())
+        self.typed = tuple(written_in(given))
         before = self._known
         await self._refresh()
         self._known = {**self._known, **before}  # open forms began with that
@@ -152,6 +144,15 @@ class CaseFile(Beside, mixin=True):
 
     def _forget(self) -> None:
         raise NotImplementedError
+
+
+def written_in(given: Mapping[str, Any]) -> Iterator[str]:
+    """What a refused command was given in words, also within its fields."""
+    for name, value in given.items():
+        if is_dataclass(value) and not isinstance(value, type):
+            yield from written_in(asdict(value))
+        elif name in WRITTEN and isinstance(value, str) and value.strip():
+            yield value
 
 
 def show_news(key: int, row: LineRow, zone: str) -> ShownNews:

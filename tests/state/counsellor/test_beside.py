@@ -358,3 +358,20 @@ def test_whoever_left_the_team_gets_no_version_of_it() -> None:
     do(second.write, safety(bag="Punya saya"))
     assert (second.phase, second.beside.rows) == ("missing", ())
     assert "rahasia" not in repr(second.dict())
+
+
+def test_words_within_the_fields_of_a_refused_step_stay_in_sight() -> None:
+    sari, dewi, number = a_team()
+    services.agree_to(sari.actor, number, "handling", "outreach")
+    page = opened(sari, number, CaseServices, "/layanan")
+    services.plan(dewi.actor, number)
+    day, time = dates.field_values(clock.now() + timedelta(hours=5), "Asia/Jakarta")
+    plan = {
+        "visit_day": day,
+        "visit_time": time,
+        "visit_people": str(sari.account_id),
+        "visit_address": "right",
+    }
+    do(page.plan, form(**plan, visit_safety="Parkir di balai desa"))
+    assert (len(page.visits), page.typed) == (1, ("Parkir di balai desa",))
+    assert page.news[0].meta.startswith("Dewi")
