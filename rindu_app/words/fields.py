@@ -2,6 +2,8 @@
 
 # Of the choice between two versions: the element that takes the focus, how its fields begin, and what they say.
 BOTH, KEEP, MINE, THEIRS = "keduanya", "keep", "mine", "theirs"
+# What came between, which takes the focus as well.
+BETWEEN = "sementara-itu"
 
 _PERSON = {
     "role": "Siapa dia dalam kasus ini",

@@ -5,7 +5,7 @@ from typing import Any
 import reflex as rx
 
 from rindu_app.components import kit
-from rindu_app.words.fields import BOTH, KEEP, MINE, THEIRS
+from rindu_app.words.fields import BETWEEN, BOTH, KEEP, MINE, THEIRS
 
 
 def both_versions(state: Any, form: str, of: rx.Var | None = None) -> rx.Component:
@@ -67,22 +67,30 @@ def came_between(state: Any) -> rx.Component:
     """Above a part whose step was refused: what others did since she saw it, and what she had written."""
     return rx.cond(
         state.news.length() > 0,
-        kit.notice(
-            rx.el.ul(rx.foreach(state.news, _line), class_name="grid gap-2", custom_attrs={"role": "list"}),
-            rx.cond(
-                state.typed.length() > 0,
-                rx.el.div(
-                    rx.el.p("Tulisan Anda, belum disimpan", class_name="font-semibold"),
-                    rx.foreach(
-                        state.typed,
-                        lambda text: rx.el.p(text, class_name="whitespace-pre-wrap wrap-anywhere", key=text),
-                    ),
-                    class_name="grid gap-1 mt-2",
+        rx.el.div(
+            kit.notice(
+                rx.el.ul(
+                    rx.foreach(state.news, _line), class_name="grid gap-2", custom_attrs={"role": "list"}
                 ),
+                rx.cond(
+                    state.typed.length() > 0,
+                    rx.el.div(
+                        rx.el.p("Tulisan Anda, belum disimpan", class_name="font-semibold"),
+                        rx.foreach(
+                            state.typed,
+                            lambda text: rx.el.p(
+                                text, class_name="whitespace-pre-wrap wrap-anywhere", key=text
+                            ),
+                        ),
+                        class_name="grid gap-1 mt-2",
+                    ),
+                ),
+                rx.el.p("Periksa, lalu kirim lagi bila masih tepat."),
+                title="Sementara itu berkas ini berubah",
+                tone="warning",
             ),
-            rx.el.p("Periksa, lalu kirim lagi bila masih tepat."),
-            title="Sementara itu berkas ini berubah",
-            tone="warning",
+            id=BETWEEN,
+            tab_index=-1,
         ),
     )
 

@@ -15,6 +15,7 @@ from rindu_app.state.counsellor.drafts import Drafts
 from rindu_app.state.counsellor.shown import say_quiet
 from rindu_app.words import clock, dates, routes
 from rindu_app.words.codes import CaseStatus
+from rindu_app.words.fields import BETWEEN
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,7 @@ class CaseFile(Beside, mixin=True):
             return
         self.news = tuple(show_news(key, row, self._zone()) for key, row in enumerate(news))
         self.typed = tuple(written_in(given))
+        self.errors = {BETWEEN: self.notice}
         before = self._known
         await self._refresh()
         self._known = {**self._known, **before}  # open forms began with that

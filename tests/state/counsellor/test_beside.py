@@ -333,7 +333,7 @@ def test_what_came_between_tells_each_reader_only_what_she_may_read(audience: No
     if audience is NoteAudience.TEAM:
         assert "Belum disimpan" in page.notice
         assert [(row.text, row.meta.startswith("Sari")) for row in page.news] == [("Catatan Sari", True)]
-        assert page.typed == ("Ia mengancam lagi",)
+        assert (page.typed, list(page.errors)) == (("Ia mengancam lagi",), ["sementara-itu"])
         do(page.check_danger, form(danger_decided="high", danger_reason="Ia mengancam lagi"))
     assert "Catatan Sari" not in repr(page.dict())
     assert (page.danger[0].reason, page.news, page.typed) == ("Ia mengancam lagi", (), ())
