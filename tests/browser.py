@@ -261,14 +261,16 @@ def small_targets(page: Page, least: int = 24) -> list[str]:
 
 
 def lost_focus(page: Page) -> list[str]:
-    """Controls whose focus cannot be seen: no outline, or covered by something that stays in place, like the bar below."""
+    """Controls whose focus cannot be seen: no outline, or covered by something that stays in place, like the bar below. Of a
+    text field the last line counts."""
     page.keyboard.press("Tab")  # from now on the browser shows focus as it does for a keyboard
     script = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
         .filter(e => e.checkVisibility() && !e.disabled && e.tabIndex >= 0 && e.type !== 'hidden')
         .flatMap(e => {
             e.focus()
-            const box = e.getBoundingClientRect(), around = [e, e.parentElement, e.parentElement?.parentElement]
-            const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+            const box = e.getBoundingClientRect(), text = e.tagName === 'TEXTAREA', around = [e, e.parentElement, e.parentElement?.parentElement]
+            const at = y => document.elementFromPoint(box.left + box.width / 2, y)
+            const hit = at(text ? box.bottom - 4 : box.top + box.height / 2)
             const seen = hit && (e.contains(hit) || hit.contains(e) || (e.labels && [...e.labels].some(l => l.contains(hit))))
             const marked = around.some(x => x && getComputedStyle(x).outlineStyle !== 'none')
             return seen && marked ? [] : [`${seen ? 'unmarked' : 'covered'}: ${e.outerHTML.slice(0, 110)}`]

@@ -33,8 +33,8 @@ def today() -> datetime:
     return datetime.now(ZoneInfo("Asia/Jakarta"))
 
 
-def of_a_case(page: Page) -> None:
-    """A session that took place yesterday without having been planned, with a note."""
+def waits_to_be_settled(page: Page) -> None:
+    """A session that took place yesterday without having been planned, with the form for what became of it."""
     part_of_case(page, "Sesi")
     page.get_by_label("Jenis", exact=True).select_option(label="Konseling perorangan")
     page.get_by_label("Tanggal").fill((today().date() - timedelta(days=1)).isoformat())
@@ -44,6 +44,11 @@ def of_a_case(page: Page) -> None:
     row = page.locator("li", has_text="Menunggu dicatat")
     row.get_by_role("button", name=re.compile("^Kelola")).click()
     expect(page.get_by_role("heading", name="Kelola sesi")).to_be_focused()
+
+
+def of_a_case(page: Page) -> None:
+    """It was settled with a note, which can be corrected."""
+    waits_to_be_settled(page)
     page.get_by_label("Hadir, sesi terlaksana").check()
     page.get_by_label("Catatan", exact=True).first.fill("Ia tidur lebih baik.")
     page.get_by_role("button", name="Catat hasil").click()
@@ -94,6 +99,8 @@ def test_an_unusual_time_is_said_and_asks_for_a_reason_with_what_was_typed_still
 
 
 SCREENS: dict[str, Callable[[Page], None]] = {
+    "a session that waits": waits_to_be_settled,
+    "a session with its note": of_a_case,
     "a group": of_a_group,
     "the week": at("/jadwal"),
 }

@@ -22,6 +22,13 @@ OWN_WORDS = {
         "((e) => { for (const f of e.currentTarget.elements) f.setCustomValidity?.('') })"
     ),
 }
+# Of a text field with the focus a browser shows the line of the caret only; the rest may lie under the bar of a phone.
+# A finger or a mouse chose what it touched: nothing moves under it.
+WHOLE = {
+    "onFocusCapture": rx.Var(
+        "((e) => { const f = e.target; if (f.tagName === 'TEXTAREA' && !f.matches(':active')) f.scrollIntoView({ block: 'nearest' }) })"
+    ),
+}
 
 
 def form(
@@ -33,7 +40,7 @@ def form(
         on_submit=on_submit,
         key=key,
         class_name=f"grid gap-4 {class_name}".strip(),
-        custom_attrs={**OWN_WORDS, **props.pop("custom_attrs", {})},
+        custom_attrs={**OWN_WORDS, **WHOLE, **props.pop("custom_attrs", {})},
         **props,
     )
 
@@ -74,7 +81,7 @@ def step(
             kit.icon("down", "size-5 text-muted"),
             class_name="flex items-center gap-3 min-h-14 py-2 list-none",
         ),
-        rx.el.div(*children, class_name="pb-5 grid gap-4"),
+        rx.el.div(*children, class_name="pt-1 pb-5 grid gap-4"),
         class_name="border-b border-base-300",
         custom_attrs={"name": "langkah"},
         **({"open": rx.cond(opened, True, False)} if opened is not None else {}),
