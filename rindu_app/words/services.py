@@ -10,4 +10,10 @@ CLOCK_TASKS = {
     "police_protection": "Pastikan polisi memberi perlindungan sementara",
     "police_protection_stay": "Perlindungan sementara polisi segera berakhir: pastikan klien tetap aman",
     "court_order_request": "Pastikan perintah perlindungan dimohonkan ke pengadilan",
+    "lpsk_request": "Pastikan polisi meminta perlindungan kepada LPSK",
+    "lpsk_decision": "Tanyakan keputusan LPSK atas permohonannya",
+    "appeal": "Tanyakan kepada jaksa: banding diajukan atau tidak, lalu jelaskan kepada klien",
+    "cassation": "Tanyakan kepada jaksa: kasasi diajukan atau tidak, lalu jelaskan kepada klien",
+    "religious_appeal": "Tanyakan kepada klien: banding diajukan atau tidak",
+    "religious_cassation": "Tanyakan kepada klien: kasasi diajukan atau tidak",
 }

@@ -16,16 +16,27 @@ from rindu_app.models.base import new_uid
 from rindu_app.words import clock
 from rindu_app.words.services import CLOCK_TASKS
 
-PROTECTION = "police_protection"
-# Where an office has no such rule (any more), the law's own time holds (UU 23/2004 Pasal 16).
-_BY_LAW = {PROTECTION: 1440, "police_protection_stay": 10_080, "court_order_request": 1440}
+PROTECTION, LPSK = "police_protection", "lpsk_request"
+_DAY = 1440
+# Where an office has no such rule (any more), the law's own time holds; its sources stand with the rules.
+_BY_LAW = {
+    PROTECTION: _DAY,
+    "police_protection_stay": 7 * _DAY,
+    "court_order_request": _DAY,
+    LPSK: _DAY,
+    "lpsk_decision": 30 * _DAY,
+    "appeal": 7 * _DAY,
+    "cassation": 14 * _DAY,
+    "religious_appeal": 14 * _DAY,
+    "religious_cassation": 14 * _DAY,
+}
 
 
 def start_clocks(session: Session, actor: Actor, case: Case, step: LegalStep, stage: Stage) -> None:
     """One clock for each rule of the stage, counted from when it happened; none twice at the same time."""
     running = {row.rule for row in running_clocks(session, case)}
     for rule in stage.starts:
-        if rule in running or (rule == PROTECTION and not owes_protection(session, case)):
+        if rule in running or not _is_owed(session, case, rule):
             continue
         due_at = step.happened_at + timedelta(minutes=_minutes(session, rule))
         task_uid = _watch(session, actor, case, rule, due_at)
@@ -70,6 +81,18 @@ def stop_clock(session: Session, actor: Actor, case: Case, row: LegalClock, at: 
 def running_clocks(session: Session, case: Case) -> list[LegalClock]:
     statement = select(LegalClock).where(LegalClock.case_id == case.id, col(LegalClock.stopped_at).is_(None))
     return list(session.exec(statement.order_by(col(LegalClock.due_at))))
+
+
+def _is_owed(session: Session, case: Case, rule: str) -> bool:
+    """What police owe depends on what happened; every other time runs for every matter."""
+    if rule == PROTECTION:
+        return owes_protection(session, case)
+    return rule != LPSK or is_sexual(session, case)
+
+
+def is_sexual(session: Session, case: Case) -> bool:
+    """Police also ask LPSK for whoever reports sexual violence (UU 12/2022 Pasal 42)."""
+    return ("violence_kind", SEXUAL) in read_facts(session, case).codes
 
 
 def owes_protection(session: Session, case: Case) -> bool:

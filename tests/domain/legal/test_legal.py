@@ -197,3 +197,49 @@ def test_reading_takes_the_same_number_of_queries_however_far_it_is(manager: Act
     for stage in ("inquiry", "investigation", "pre_prosecution"):
         go_on(manager, number, track, stage)
     assert counted(lambda: legal(manager, number)) == few
+
+
+@pytest.mark.parametrize(
+    ("kind", "stages", "rule", "days", "stop"),
+    [
+        ("criminal", ["verdict"], "appeal", 7, "appeal"),
+        ("criminal", ["verdict"], "appeal", 7, "final"),
+        ("criminal", ["appeal", "appeal_verdict"], "cassation", 14, "cassation"),
+        ("criminal", ["appeal_verdict"], "cassation", 14, "final"),
+        ("religious", ["religious_verdict"], "religious_appeal", 14, "religious_appeal"),
+        ("religious", ["religious_verdict"], "religious_appeal", 14, "religious_withdrawn"),
+        ("religious", ["religious_appeal_verdict"], "religious_cassation", 14, "religious_cassation"),
+        ("religious", ["religious_appeal_verdict"], "religious_cassation", 14, "religious_final"),
+        ("lpsk", ["lpsk_submitted"], "lpsk_decision", 30, "lpsk_accepted"),
+        ("lpsk", ["lpsk_submitted"], "lpsk_decision", 30, "lpsk_refused"),
+    ],
+)
+def test_the_times_of_courts_and_of_lpsk_run_from_their_stage_until_it_is_answered(
+    manager: Actor, number: str, kind: str, stages: list[str], rule: str, days: int, stop: str
+) -> None:
+    first, *others = stages
+    matter = "divorce" if kind == "religious" else ""
+    happened_at = clock.now() - timedelta(days=2)
+    reach(manager, number, first, kind=kind, matter=matter, happened_at=happened_at)
+    track = legal(manager, number).tracks[0].uid
+    for stage in others:
+        with open_session(manager) as session:
+            fields = StepFields(stage, happened_at)
+            record_step(session, manager, number=number, track=track, fields=fields)
+    (row,) = legal(manager, number).clocks
+    assert row.due == happened_at + timedelta(days=days)
+    assert open_tasks(manager, number) == [CLOCK_TASKS[rule]]
+    go_on(manager, number, track, stop)
+    assert (legal(manager, number).clocks, open_tasks(manager, number)) == ((), [])
+
+
+@pytest.mark.parametrize("kind", ["sexual", "physical"])
+def test_a_report_of_sexual_violence_also_owes_her_the_protection_of_lpsk(
+    manager: Actor, number: str, kind: str
+) -> None:
+    happened(manager, number, kind)
+    reach(manager, number, "police_report")
+    owed = [CLOCK_TASKS["police_protection"], *([CLOCK_TASKS["lpsk_request"]] if kind == "sexual" else [])]
+    assert open_tasks(manager, number) == sorted(owed)
+    reach(manager, number, "lpsk_submitted", kind="lpsk")
+    assert CLOCK_TASKS["lpsk_request"] not in open_tasks(manager, number)
