@@ -344,7 +344,7 @@ def test_a_supervisor_is_told_of_an_emergency_opening_where_she_begins_her_day(
         expect(nosy.get_by_text("lewat akses darurat")).to_be_visible()
 
         ready(supervisor, "/kotak-masuk")
-        supervisor.get_by_role("link", name=re.compile("Periksa .* hal")).click()
+        supervisor.get_by_role("link", name=re.compile("hal perlu diperiksa")).click()
         expect(supervisor.get_by_text("takut pulang")).to_be_visible()
         assert axe(supervisor) == []
         supervisor.get_by_role("button", name="Tandai sudah diperiksa").first.click()

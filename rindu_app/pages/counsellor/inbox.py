@@ -5,6 +5,7 @@ import reflex as rx
 from rindu_app.components import kit
 from rindu_app.components.counsellor.forms import form, selects
 from rindu_app.components.counsellor.rows import report_row, wide_rows
+from rindu_app.components.counsellor.waiting import waiting
 from rindu_app.pages.counsellor.offered import offered_to_me
 from rindu_app.pages.counsellor.workspace import COUNSELLOR
 from rindu_app.pages.workspace import Parts, screen
@@ -35,63 +36,19 @@ EMPTY = {
 )
 def inbox() -> Parts:
     header = kit.staff_header("Kotak masuk", below=pills())
-    return Parts(header, [to_check(), offered_to_me(), tools(), listed(), held()])
+    return Parts(header, [beside_the_inbox(), offered_to_me(), tools(), listed(), held()])
 
 
-def to_check() -> rx.Component:
-    """A supervisor hears of every emergency opening, of who was shut out, and of what waits for her word, where she begins her day."""
-    return rx.fragment(
-        rx.cond(
-            Nav.to_decide != "",
-            kit.notice(
-                rx.el.p(
-                    rx.el.a(
-                        "Putuskan ", Nav.to_decide, " permintaan", href=routes.DECISIONS, class_name="link"
-                    )
-                ),
-                title="Tim menunggu keputusan Anda",
-            ),
-        ),
-        to_visit(),
-        eyes_needed(),
-    )
-
-
-def to_visit() -> rx.Component:
-    return rx.cond(
-        Nav.to_visit != "",
-        kit.notice(
-            rx.el.p(rx.el.a("Lihat ", Nav.to_visit, " kunjungan", href=routes.TO_VISIT, class_name="link")),
-            title="Klien menunggu kunjungan lanjutan",
-        ),
-    )
-
-
-def eyes_needed() -> rx.Component:
-    return rx.fragment(
-        rx.cond(
-            Nav.raised != "",
-            kit.notice(
-                rx.el.p(
-                    rx.el.a("Lihat ", Nav.raised, " kasus", href=routes.CASELOAD, class_name="link"),
-                    " yang tidak bergerak walau sudah diingatkan.",
-                ),
-                title="Diteruskan kepada Anda",
-                tone="warning",
-            ),
-        ),
-        to_look_at(),
-    )
-
-
-def to_look_at() -> rx.Component:
-    return rx.cond(
-        Nav.to_check != "",
-        kit.notice(
-            rx.el.p(rx.el.a("Periksa ", Nav.to_check, " hal", href=routes.BROKEN_GLASS, class_name="link")),
-            title="Ada yang perlu diperiksa penyelia",
-            tone="warning",
-        ),
+def beside_the_inbox() -> rx.Component:
+    """Where the day begins: my tasks and visits, and for a supervisor what waits for her word or her eye."""
+    return waiting(
+        (
+            (Nav.due, "tugas jatuh tempo", routes.SCHEDULE),
+            (Nav.to_visit, "kunjungan lanjutan", routes.TO_VISIT),
+            (Nav.to_decide, "keputusan ditunggu tim", routes.DECISIONS),
+            (Nav.raised, "kasus tidak bergerak", routes.CASELOAD),
+            (Nav.to_check, "hal perlu diperiksa", routes.BROKEN_GLASS),
+        )
     )
 
 
