@@ -8,6 +8,7 @@ from pathlib import Path
 from bench.commits import bench_commits
 from bench.door import bench_door
 from bench.events import bench_events
+from bench.kabupaten import Size
 from bench.lists import bench_lists
 from bench.measure import Section
 from bench.pages import bench_pages
@@ -40,7 +41,8 @@ def lists(quick: bool) -> list[Section]:
         with installation(engine):
             migrate()
             load_reference(lambda *_: None)
-            found.append(bench_lists(engine, repeat=5 if quick else 40))
+            size = Size(1_400, 900, 30_000) if quick else Size()
+            found.append(bench_lists(engine, repeat=5 if quick else 40, size=size))
     return found
 
 

@@ -1,19 +1,24 @@
 """One kabupaten after five years (DESIGN.md, section 9): 14,000 reports, 9,000 cases and their threads, all invented."""
 
 import random
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import insert, text
-from sqlmodel import Session, SQLModel, select
+from sqlalchemy import text
+from sqlmodel import select
 
+from bench.care import add_care
+from bench.office import Office, open_office
+from bench.others import add_others
+from bench.rows import LONG, CaseRows, Rows, add_key, write_rows
+from bench.trail import add_trail
 from rindu_app.access.actor import Actor
 from rindu_app.access.keyring import get_keyring
-from rindu_app.access.sealing import Sealer, new_sealer
+from rindu_app.access.sealing import Sealer
 from rindu_app.access.session import open_session
 from rindu_app.domain.contact.search_words import search_tokens
 from rindu_app.models import (
-    Account,
     AftercareVisit,
     Approval,
     Area,
@@ -23,7 +28,6 @@ from rindu_app.models import (
     CaseMember,
     CaseTask,
     Consent,
-    DataKey,
     Message,
     Report,
     ReportEvent,
@@ -33,36 +37,42 @@ from rindu_app.models import (
 )
 from rindu_app.models.base import new_uid
 from rindu_app.words import clock
-from rindu_app.words.codes import Role
 from rindu_app.words.dates import add_months
 
-REPORTS, CASES, COUNSELLORS, OPEN_REPORTS, LINES = 14_000, 9_000, 30, 400, 8
+OPEN_REPORTS, LINES = 400, 8
 NAMES = ("Sari", "Ayu", "Dewi", "Rina", "Wati", "Lestari", "Putri", "Indah", "Kartika", "Melati")
 BATCH = 500
-Rows = dict[type[SQLModel], list[dict[str, Any]]]
 
 
-def fill_kabupaten(area: str = "35.10") -> list[Actor]:
-    """Fill the configured database; returns its counsellors, and last a supervisor. Areas must be seeded."""
+@dataclass(frozen=True)
+class Size:
+    """How much there is. `trail`: lines of the audit chain about cases."""
+
+    reports: int = 14_000
+    cases: int = 9_000
+    trail: int = 300_000
+
+
+def fill_kabupaten(area: str = "35.10", size: Size = Size()) -> Office:
+    """Fill the configured database; returns who works there. Areas must be seeded."""
     dice = random.Random(354)
     system = Actor.system("bench")
     with open_session(system) as session:
         villages = list(
             session.exec(select(Area.code).where(Area.level == 4, Area.code.startswith(area + ".")))
         )  # type: ignore[attr-defined]
-        staff = _add_staff(session, area)
-    for start in range(0, REPORTS, BATCH):
+        office = open_office(session, area)
+    for start in range(0, size.reports, BATCH):
         rows: Rows = {}
-        for number in range(start, min(start + BATCH, REPORTS)):
-            _add_report(rows, dice, number + 1, dice.choice(villages), staff)
+        for number in range(start, min(start + BATCH, size.reports)):
+            _add_report(rows, dice, number + 1, dice.choice(villages), office, size)
         with open_session(system) as session:
-            for model in _ORDER:
-                if rows.get(model):
-                    session.execute(insert(model), rows[model])
+            write_rows(session, rows)
         print(f"\r  {start + BATCH:,} laporan", end="", flush=True)
     print()
+    add_trail(system, office.counsellors, size.trail)
     _count_rows(system)
-    return staff
+    return office
 
 
 def _count_rows(system: Actor) -> None:
@@ -72,39 +82,11 @@ def _count_rows(system: Actor) -> None:
             session.execute(text("ANALYZE"))
 
 
-_ORDER = (
-    DataKey, Case, CaseMember, CaseEvent, CaseTask, Consent, Assessment, Approval, AftercareVisit, Report, ReportKind, SafeContact, ReportEvent, Message, SearchToken,
-)  # fmt: skip
-
-
-def _add_staff(session: Session, area: str) -> list[Actor]:
-    accounts = [
-        Account(
-            username=f"bench{number}",
-            display_name=f"Petugas {number}",
-            role=Role.SUPERVISOR if number == COUNSELLORS else Role.COUNSELLOR,
-            area_code=area,
-            password_hash="!",
-        )
-        for number in range(COUNSELLORS + 1)
-    ]
-    session.add_all(accounts)
-    session.flush()
-    return [Actor(kind=Role(a.role), account_id=a.id, area_code=area) for a in accounts]
-
-
-def _key(rows: Rows) -> Sealer:
-    sealer = new_sealer()
-    name, wrapped = get_keyring().wrap(sealer.key, sealer.uid)
-    values = {"uid": sealer.uid, "wrapping_key": name, "wrapped": wrapped, "created_on": clock.now().date()}
-    rows.setdefault(DataKey, []).append(values)
-    return sealer
-
-
-def _add_report(rows: Rows, dice: random.Random, number: int, place: str, staff: list[Actor]) -> None:
-    sealer, is_open, has_case = _key(rows), number > REPORTS - OPEN_REPORTS, number <= CASES
+def _add_report(rows: Rows, dice: random.Random, number: int, place: str, office: Office, size: Size) -> None:
+    sealer, has_case = add_key(rows), number <= size.cases
+    is_open = not has_case and number > size.reports - OPEN_REPORTS
     age = timedelta(hours=dice.uniform(0, 60)) if is_open else timedelta(days=dice.uniform(3, 1800))
-    received, owner = clock.now() - age, dice.choice(staff[:-1])
+    received, (owner, colleague) = clock.now() - age, dice.sample(office.counsellors, 2)
     name, phone = f"{dice.choice(NAMES)} Rekaan{number}", f"0812000{number:05d}"
     told = {
         "story": "Cerita rekaan. " * 40,
@@ -136,7 +118,11 @@ def _add_report(rows: Rows, dice: random.Random, number: int, place: str, staff:
         rows.setdefault(SearchToken, []).append({"report_id": number, "token": token})
     _add_thread(rows, sealer, number, received, owner)
     if has_case:
-        _add_case(rows, dice, number, place, received, owner)
+        is_active = number % 9 == 0
+        case = CaseRows(rows, add_key(rows), number, received, place, owner.id, colleague.id, is_active)
+        _add_case(case)
+        add_care(case, office)
+        add_others(case, office)
 
 
 def _add_thread(rows: Rows, sealer: Sealer, number: int, received: Any, owner: Actor) -> None:
@@ -154,66 +140,61 @@ def _add_thread(rows: Rows, sealer: Sealer, number: int, received: Any, owner: A
         })  # fmt: skip
 
 
-def _add_case(rows: Rows, dice: random.Random, number: int, place: str, opened: Any, owner: Actor) -> None:
-    sealer = _key(rows)
-    rows.setdefault(Case, []).append({
-        "id": number, "key_uid": sealer.uid, "area_code": place, "status": "open" if number % 9 == 0 else "closed",
-        "risk": "medium", "manager_id": owner.account_id, "opened_at": opened, "active_at": opened, "version": 1,
-        "client": sealer.seal_json(f"case.client:{sealer.uid}", {"name": "Nama Rekaan", "phone": "", "age": "30"}),
+def _add_case(case: CaseRows) -> None:
+    case.rows.setdefault(Case, []).append({
+        "id": case.number, "key_uid": case.sealer.uid, "area_code": case.place,
+        "status": "open" if case.is_open else "closed", "risk": "medium", "manager_id": case.owner,
+        "opened_at": case.at, "active_at": case.at, "version": 1,
+        "client": case.sealer.seal_json(
+            f"case.client:{case.sealer.uid}", {"name": "Nama Rekaan", "phone": "", "age": "30"}
+        ),
     })  # fmt: skip
-    rows.setdefault(CaseMember, []).append({
-        "uid": new_uid(), "case_id": number, "account_id": owner.account_id, "kind": "manager", "since": opened,
-        "by_id": owner.account_id,
-    })  # fmt: skip
-    # The first case has the long timeline of the promise; the others an ordinary one.
-    for _ in range(300 if number == 1 else LINES):
-        uid = new_uid()
-        rows.setdefault(CaseEvent, []).append({
-            "uid": uid, "case_id": number, "kind": "note", "by_id": owner.account_id, "at": opened, "facts": {},
-            "note": sealer.seal(f"case_event.note:{uid}", "Catatan rekaan. " * 6),
-        })  # fmt: skip
-    _add_care(rows, sealer, number, opened, owner)
-    if number % 9:
-        _add_aftercare(rows, number, opened + timedelta(days=60), owner)
-    uid = new_uid()
-    rows.setdefault(CaseTask, []).append({
-        "uid": uid, "case_id": number, "owner_id": owner.account_id, "by_id": owner.account_id, "due_at": clock.now(),
-        "title": sealer.seal(f"case_task.title:{uid}", "Tugas rekaan"),
-    })  # fmt: skip
+    case.add(CaseMember, account_id=case.owner, kind="manager", since=case.at, by_id=case.owner)
+    # The long case has the timeline of the promise; the others an ordinary one.
+    for _ in range(300 if case.number == LONG else LINES):
+        case.add(
+            CaseEvent, kind="note", by_id=case.owner, at=case.at, facts={},
+            sealed={"note": "Catatan rekaan. " * 6},
+        )  # fmt: skip
+    _add_judgement(case)
+    if not case.is_open:
+        _add_aftercare(case)
+    case.add(
+        CaseTask, owner_id=case.owner, by_id=case.owner, due_at=clock.now(), sealed={"title": "Tugas rekaan"}
+    )
 
 
-def _add_aftercare(rows: Rows, number: int, closed: Any, owner: Actor) -> None:
+def _add_aftercare(case: CaseRows) -> None:
     """Four visits after a closing; those of the last three weeks have not been made yet."""
+    closed = case.at + timedelta(days=60)
     for month in (1, 3, 6, 12):
         due = add_months(closed, month)
         done = due < clock.now() - timedelta(days=21)
-        rows.setdefault(AftercareVisit, []).append({
-            "uid": new_uid(), "case_id": number, "closed_at": closed, "month": month, "due_at": due, "at": closed, "tries": 0,
-            "status": "done" if done else "planned", "held_on": due.date() if done else None, "place": "office" if done else "",
-            "stability": "fair" if done else "", "relapse": "none" if done else "", "safe": "yes" if done else "",
-            "by_id": owner.account_id, "alarming": False,
-        })  # fmt: skip
+        case.add(
+            AftercareVisit, closed_at=closed, month=month, due_at=due, at=closed, tries=0,
+            status="done" if done else "planned", held_on=due.date() if done else None, place="office" if done else "",
+            stability="fair" if done else "", relapse="none" if done else "", safe="yes" if done else "",
+            by_id=case.owner, alarming=False,
+        )  # fmt: skip
 
 
-def _add_care(rows: Rows, sealer: Sealer, number: int, at: Any, owner: Actor) -> None:
+def _add_judgement(case: CaseRows) -> None:
     """Six consents and four domains each; every tenth case was put before the supervisor, every hundredth still waits."""
     for purpose in ("keep_and_contact", "assessment", "shelter", "recording", "video_call", "follow_up"):
-        uid = new_uid()
-        rows.setdefault(Consent, []).append({
-            "uid": uid, "case_id": number, "purpose": purpose, "subject": "", "fields": [], "given": True, "given_by": "self",
-            "assent": "yes", "language": "indonesian", "explained_by_id": owner.account_id, "text_version": "1",
-            "evidence_kind": "witness", "evidence": sealer.seal(f"consent.evidence:{uid}", "Lisan."), "at": at,
-        })  # fmt: skip
+        case.add(
+            Consent, purpose=purpose, subject="", fields=[], given=True, given_by="self", assent="yes",
+            language="indonesian", explained_by_id=case.owner, text_version="1", evidence_kind="witness", at=case.at,
+            sealed={"evidence": "Lisan."},
+        )  # fmt: skip
     for area in ("physical", "psychological", "social", "economic"):
-        uid = new_uid()
-        rows.setdefault(Assessment, []).append({
-            "uid": uid, "case_id": number, "area": area, "score": 2, "needs": [], "profession": "counsellor",
-            "reason": sealer.seal(f"assessment.reason:{uid}", "Alasan rekaan. " * 4), "by_id": owner.account_id, "at": at,
-        })  # fmt: skip
-    if number % 10 == 0:
-        uid, waits = new_uid(), number % 100 == 0
-        rows.setdefault(Approval, []).append({
-            "uid": uid, "case_id": number, "kind": "assessment", "facts": {"of": uid}, "asked_by_id": owner.account_id,
-            "asked_at": at, "reason": sealer.seal(f"approval.reason:{uid}", "Mohon ditinjau."),
-            "approved": None if waits else True, "decided_at": None if waits else at,
-        })  # fmt: skip
+        case.add(
+            Assessment, area=area, score=2, needs=[], profession="counsellor", by_id=case.owner, at=case.at,
+            sealed={"reason": "Alasan rekaan. " * 4},
+        )  # fmt: skip
+    if case.number % 10 == 0:
+        waits = case.number % 100 == 0
+        case.add(
+            Approval, kind="assessment", facts={"of": new_uid()}, asked_by_id=case.owner, asked_at=case.at,
+            approved=None if waits else True, decided_at=None if waits else case.at,
+            sealed={"reason": "Mohon ditinjau."},
+        )  # fmt: skip
