@@ -14,7 +14,8 @@ class Consent(SQLModel, table=True):
 
     `subject` narrows the purpose to one service or one partner; `fields` are what may be shared there. `evidence` and
     `why_other` (why somebody else than the person answered) are sealed. `lapsed_at`: since when whoever answered is an alleged
-    perpetrator; it carries nothing from then on (3.12).
+    perpetrator; it carries nothing from then on (3.12). `text_version` tells the words of the purpose that were shown (`CodeRow`);
+    of answers before there was one it is "1".
     """
 
     __tablename__ = "consent"

@@ -77,7 +77,7 @@ def record_consent(session: Session, actor: Actor, *, number: str, answer: Answe
         assent=(answer.assent or Assent.YES) if by_other else Assent.YES,
         language=answer.language,
         explained_by_id=actor.id,
-        text_version=str(purpose.extra.get("text_version", "1")),
+        text_version=purpose.text_version,
         evidence_kind=answer.evidence_kind,
         evidence=sealer.seal(f"consent.evidence:{uid}", clean_text(answer.evidence)),
         why_other=sealer.seal(f"consent.why_other:{uid}", clean_text(answer.why_other)) if by_other else None,

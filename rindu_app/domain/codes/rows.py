@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 
@@ -13,6 +14,11 @@ class CodeRow:
     label: str
     help: str
     extra: Mapping[str, Any]
+
+    @property
+    def text_version(self) -> str:
+        """The same as long as nobody changes a word of it: which text somebody was shown."""
+        return sha256(f"{self.label}\n{self.help}".encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlmodel import col, select
 
 from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Conflict, Invalid, NotFound
@@ -20,12 +21,14 @@ from rindu_app.domain.cases.consents import (
 from rindu_app.domain.cases.gate import require_consent
 from rindu_app.domain.cases.ledger import LedgerView, read_ledger
 from rindu_app.domain.cases.view import read_case
+from rindu_app.domain.codes.commands import ItemFields, change_item
 from rindu_app.domain.incidents.commands import save_incident
 from rindu_app.domain.incidents.facts import PerpetratorFacts
 from rindu_app.domain.incidents.fields import IncidentFields
 from rindu_app.domain.partners.commands import save_partner
 from rindu_app.domain.people.commands import save_perpetrator, save_person
 from rindu_app.domain.people.fields import PerpetratorFields, PersonFields
+from rindu_app.models import CodeItem, Consent
 from rindu_app.words import clock
 from rindu_app.words.codes import Assent, ConsentGiver, ConsentLanguage, EvidenceKind, Role
 from tests.domain.cases.test_cases import new_case
@@ -131,6 +134,33 @@ def test_a_consent_to_refer_is_for_one_partner_and_names_what_may_be_told(
     assert not passes(manager, number, "referral", court)
     (row,) = ledger(manager, number).consents
     assert (row.label, row.fields) == ("Merujuk saya: RSUD rekaan", ("Nama", "Usia"))
+
+
+def test_an_answer_says_which_words_were_put_to_her(manager: Actor, number: str) -> None:
+    for place in range(2):
+        answer(manager, number, KEEP_AND_CONTACT)
+        answer(manager, number, "video_call")
+        if place == 0:
+            reword("video_call", help="Panggilan tidak direkam, dan boleh diakhiri kapan saja.")
+    with open_session(Actor.system("tests"), write=False) as session:
+        rows = session.exec(select(Consent).order_by(col(Consent.id))).all()
+    versions = {
+        purpose: [row.text_version for row in rows if row.purpose == purpose]
+        for purpose in (KEEP_AND_CONTACT, "video_call")
+    }
+    (same, still), (before, after) = versions.values()
+    assert same == still
+    assert len({same, before, after}) == 3
+
+
+def reword(purpose: str, **words: str) -> None:
+    keeper = make_account(Role.ADMIN)
+    with open_session(keeper) as session:
+        item = session.exec(
+            select(CodeItem).where(CodeItem.list_code == "consent_purpose", CodeItem.code == purpose)
+        ).one()
+        fields = ItemFields(**{"label": item.label, "help": item.help, "position": item.position, **words})
+        change_item(session, keeper, item_id=item.id or 0, fields=fields)
 
 
 def test_a_consent_ends_on_its_day(manager: Actor, number: str) -> None:
