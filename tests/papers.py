@@ -84,23 +84,25 @@ def _answers(manager: Actor, number: str) -> None:
         withdraw_consent(session, manager, number=number, purpose="assessment")
 
 
-def printed(
-    actor: Actor, number: str, kind: PaperKind, *parts: SummaryPart, locked: bool = False, subject: str = ""
-) -> Printed:
+def printed(actor: Actor, number: str, kind: PaperKind, *parts: SummaryPart, subject: str = "") -> Printed:
     with open_session(actor) as session:
         paper = read_paper(session, actor, number=number, kind=kind, parts=parts, subject=subject)
-    return print_paper(paper, locked=locked)
+    return print_paper(paper)
 
 
-def made(actor: Actor, number: str, kind: PaperKind = PaperKind.INTAKE, *, locked: bool = False) -> str:
+def made(actor: Actor, number: str, kind: PaperKind = PaperKind.INTAKE) -> str:
     """The uid of a paper that is kept."""
-    paper = printed(actor, number, kind, locked=locked)
+    paper = printed(actor, number, kind)
     with open_session(actor) as session:
         return keep_export(session, actor, number=number, printed=paper).uid
 
 
 def reader(pdf: bytes, password: str = "") -> PdfReader:
     return PdfReader(io.BytesIO(pdf), password=password or None)
+
+
+def words_of(paper: Printed) -> str:
+    return text_of(paper.pdf, paper.password)
 
 
 def text_of(pdf: bytes, password: str = "") -> str:

@@ -40,7 +40,7 @@ async def paper(request: Request) -> Response:
 
 
 async def group_list(request: Request) -> Response:
-    """The list of a group's meeting, set while it is asked for: it names nobody, and is kept nowhere."""
+    """The list of a group's meeting, set while it is asked for: it says nothing of anybody, and is kept nowhere."""
     token = staff_token(request.headers.get("cookie", ""))
     if not token or not is_from_our_page(request):
         raise HTTPException(404)
@@ -48,7 +48,7 @@ async def group_list(request: Request) -> Response:
         paper = await to_thread.run_sync(_read_list, token, str(request.path_params["uid"]))
     except DomainError as refusal:
         raise HTTPException(404) from refusal
-    printed = await to_thread.run_sync(lambda: print_paper(paper, locked=False))
+    printed = await to_thread.run_sync(print_paper, paper)
     return file_response(OpenedFile(f"{reference_of(paper.number, paper.kind)}.pdf", PDF, printed.pdf))
 
 

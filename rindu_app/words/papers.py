@@ -17,6 +17,9 @@ FILE_CODES: dict[PaperKind, str] = {
     PaperKind.GROUP_LIST: "D11",
 }
 
+# Nothing on these is about anybody: they leave without a password, may be taken home and found there. All others are locked.
+OPEN = frozenset({PaperKind.CONSENT_BLANK, PaperKind.GROUP_LIST})
+
 # Of these a case may have several, or none: one is chosen together with what it is about.
 ABOUT_ONE = (
     PaperKind.REFERRAL,
@@ -84,4 +87,4 @@ AGREED = (
 
 NO_NAME_OF_OTHER_SIDE = "Nama pihak lain tidak dicetak. Ia menulisnya sendiri saat menandatangani."
 
-ONLY_INITIALS = "Daftar ini tidak memuat nama. Yang tercetak ialah huruf pertama dari nama panggilan di kelompok; peserta cukup memberi paraf."
+ONLY_NUMBERS = "Lembar ini tidak memuat nama. Peserta cukup memberi paraf di baris mana pun. Siapa yang hadir dicatat di aplikasi."

@@ -286,7 +286,9 @@ def _full_case(worker: Actor, report: str) -> tuple[str, int]:
             session, worker, number=number, uid=goal.uid, progress=Progress.GOING, note="Sudah melamar"
         )
         agree_plan(session, worker, number=number, agreed_by=ConsentGiver.SELF, how="Lisan")
-        keep_export(session, worker, number=number, printed=Printed(PaperKind.INTAKE, number, samples.PDF))
+        keep_export(
+            session, worker, number=number, printed=Printed(PaperKind.INTAKE, number, samples.PDF, "kata")
+        )
         ask_exception(
             session, worker, number=number, purpose="mediation", ground=ExceptionGround.LAW, reason="Permintaan hakim"
         )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Who came: one person's sessions out of her file, and a group's meeting as a list that names nobody."""
+"""Who came: one person's sessions out of her file, and a group's meeting as a sheet that says nothing of anybody."""
 
 from sqlmodel import Session, col, select
 
@@ -15,14 +15,14 @@ from rindu_app.domain.reports.numbers import show_number
 from rindu_app.domain.reports.view import timezone_of
 from rindu_app.domain.sessions.catalogue import LIST
 from rindu_app.domain.sessions.groups import access_group, group_sealer
-from rindu_app.domain.sessions.seats import MeetingSeat, list_meeting_seats
+from rindu_app.domain.sessions.seats import seat_statuses
 from rindu_app.models import Account, CounsellingGroup, CounsellingSession, GroupMeeting
 from rindu_app.words import clock
 from rindu_app.words.codes import CounsellingMode, PaperKind, SessionStatus
 from rindu_app.words.dates import show_length
 from rindu_app.words.labels import label
 from rindu_app.words.moments import day_of, say_stamp
-from rindu_app.words.papers import ONLY_INITIALS
+from rindu_app.words.papers import ONLY_NUMBERS
 
 PREFIX, MOST = "P", 200
 CAME = {SessionStatus.HELD: "Hadir", SessionStatus.MISSED: "Tidak hadir"}
@@ -61,7 +61,8 @@ def attendance_record(session: Session, actor: Actor, file: OpenFile, place: str
 
 
 def read_group_list(session: Session, actor: Actor, *, uid: str) -> Paper:
-    """The list of one meeting, to be initialled, or with who came. It names nobody, so it is locked with nothing and kept nowhere.
+    """The sheet of one meeting, to be initialled: as many lines as are invited. Nothing on it is about a person, no initial and no
+    place where they meet, so it is locked with nothing and kept nowhere (ADR 66).
 
     Raises `NotFound` for a meeting of somewhere else, `Forbidden` for who does not lead it.
     """
@@ -81,39 +82,40 @@ def read_group_list(session: Session, actor: Actor, *, uid: str) -> Paper:
         office_lines=letterhead.lines,
         subtitle=f"Pertemuan {number}",
         made=f"dibuat {say_stamp(clock.now(), zone)} oleh {actor.name}",
-        blocks=_list(session, actor, group, meeting, zone),
+        blocks=_sheet(session, group, meeting, zone),
     )
 
 
-def _list(
-    session: Session, actor: Actor, group: CounsellingGroup, meeting: GroupMeeting, zone: str
-) -> tuple[Block, ...]:
+def _sheet(session: Session, group: CounsellingGroup, meeting: GroupMeeting, zone: str) -> tuple[Block, ...]:
+    assert meeting.id is not None
     sealer = group_sealer(session, group)
     service = read_labels(session, LIST).get(meeting.service, meeting.service)
     leader = session.get_one(Account, meeting.counsellor_id)
-    seats = list_meeting_seats(session, actor, group, meeting)
-    rows = tuple((str(at), seat.initials, _came(seat), "") for at, seat in enumerate(seats, start=1))
+    seats = seat_statuses(session, {meeting.id}).get(meeting.id, {}).values()
+    invited = [status for status in seats if status != SessionStatus.CANCELLED]
+    when = f"{say_stamp(meeting.starts_at, zone, named=True)}, {show_length(meeting.minutes)}"
+    rows = tuple((str(at), "") for at in range(1, len(invited) + 1))
     return (
         Facts(
             "",
             (
                 ("Kelompok", sealer.open(f"counselling_group.name:{group.uid}", group.name)),
                 ("Layanan", service),
-                (
-                    "Waktu",
-                    f"{say_stamp(meeting.starts_at, zone, named=True)}, {show_length(meeting.minutes)}",
-                ),
-                ("Tempat", sealer.open(f"group_meeting.place:{meeting.uid}", meeting.place)),
+                ("Waktu", when),
                 ("Pemimpin", leader.display_name),
+                ("Hadir", _came(meeting, invited)),
             ),
         ),
-        Notice(ONLY_INITIALS),
-        Table("Peserta", ("No.", "Inisial", "Kehadiran", "Paraf"), rows, (1, 3, 3, 4), airy=True)
+        Notice(ONLY_NUMBERS),
+        Table("Peserta", ("No.", "Paraf"), rows, (1, 8), airy=True)
         if rows
         else Words("Peserta", "Belum ada anggota yang diundang."),
         Signs("", (("Pemimpin", leader.display_name),)),
     )
 
 
-def _came(seat: MeetingSeat) -> str:
-    return CAME.get(SessionStatus(seat.status), "")
+def _came(meeting: GroupMeeting, invited: list[str]) -> str:
+    """A line to write on until the meeting was held."""
+    if meeting.status != SessionStatus.HELD:
+        return ""
+    return f"{invited.count(SessionStatus.HELD)} dari {len(invited)}"

@@ -29,6 +29,7 @@ from rindu_app.settings import get_settings
 from rindu_app.words import clock
 from rindu_app.words.codes import PaperKind
 from rindu_app.words.labels import label
+from rindu_app.words.papers import OPEN
 
 PDF = "application/pdf"
 SHOWN, BATCH = 50, 500
@@ -65,9 +66,12 @@ class PapersView:
 def keep_export(session: Session, actor: Actor, *, number: str, printed: Printed) -> CaseExport:
     """Seal a printed paper with the key of its case, until it expires. Rights are asked again: printing took a moment.
 
-    Raises `NotFound` outside the team, `Forbidden` for whoever broke the glass.
+    Raises `NotFound` outside the team, `Forbidden` for whoever broke the glass. A paper about somebody without a lock is a
+    mistake of ours (`ValueError`).
     """
     case = access_case(session, actor, number, Permission.PAPER_MAKE)
+    if not printed.password and printed.kind not in OPEN:
+        raise ValueError(f"{printed.kind} leaves locked")
     if printed.number != number_of(case):
         raise NotFound
     uid, settings = new_uid(), get_settings()

@@ -4,16 +4,13 @@ Whoever leads a group plans and settles its meetings for all members, whether sh
 here goes into those files; nothing of them comes back but how many there are, and what they are called in the group.
 """
 
-from dataclasses import dataclass
-
 from sqlmodel import Session, col, func, select
 
 from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Conflict
-from rindu_app.access.sealing import open_sealer
 from rindu_app.access.session import widened
 from rindu_app.domain.cases.access import case_id, sealer_of
-from rindu_app.domain.cases.gate import allowed_cases, require_consent
+from rindu_app.domain.cases.gate import require_consent
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.sessions.booking import Plan
 from rindu_app.domain.sessions.outcome import KINDS, settle
@@ -179,44 +176,3 @@ def seat_statuses(session: Session, meeting_ids: set[int]) -> dict[int, dict[int
         for meeting, case, status in session.exec(statement):
             found.setdefault(meeting or 0, {})[case] = status
     return found
-
-
-@dataclass(frozen=True)
-class MeetingSeat:
-    """Somebody in a meeting, for a list on paper. `initials` of what she is called in the group, "" where nobody may know."""
-
-    initials: str
-    status: str
-
-
-def list_meeting_seats(
-    session: Session, actor: Actor, group: CounsellingGroup, meeting: GroupMeeting
-) -> tuple[MeetingSeat, ...]:
-    """Those of the meeting that were not called off, in the order in which they joined. No consent there is names her on a list,
-    so it holds initials; and none of somebody whose consent to counselling has ended, or of whose case the actor must know nothing."""
-    with widened(session, "who is on the list of a meeting"):
-        found = session.exec(
-            select(GroupMember, CounsellingSession.status)
-            .join(CounsellingSession, col(CounsellingSession.case_id) == col(GroupMember.case_id))
-            .where(
-                GroupMember.group_id == group.id,
-                CounsellingSession.meeting_id == meeting.id,
-                CounsellingSession.status != SessionStatus.CANCELLED,
-            )
-            .order_by(col(GroupMember.id))
-        ).all()
-        newest = {member.case_id: (member, status) for member, status in found}
-        told = allowed_cases(session, set(newest), HANDLING, COUNSELLING)
-    told -= blocked_cases(session, actor.id, set(newest))
-    sealer = open_sealer(session, group.key_uid)
-    return tuple(
-        MeetingSeat(
-            _initials(sealer.open(f"group_member.alias:{member.uid}", member.alias)) if case in told else "",
-            status,
-        )
-        for case, (member, status) in newest.items()
-    )
-
-
-def _initials(name: str) -> str:
-    return " ".join(f"{word[0].upper()}." for word in name.split())

@@ -52,7 +52,7 @@ def made_now() -> rx.Component:
                     ),
                     class_name="grid gap-1",
                 ),
-                rx.el.p("Dokumen ini terbuka bagi siapa pun yang memegang berkasnya."),
+                rx.el.p("Formulir kosong tidak memakai kata sandi."),
             ),
             tone="success",
             title=rx.cond(secret.reference, secret.reference + " siap diunduh", ""),
@@ -138,14 +138,12 @@ def paper_form() -> rx.Component:
             tab_index=-1,
         ),
         rx.cond(CasePapers.chooses, parts()),
-        rx.el.div(
-            pick("paper_open", "yes", "Tanpa kata sandi", several=True),
-            rx.el.p(
-                "Biasanya dokumen dikunci dengan kata sandi. Lepaskan hanya untuk langsung dicetak.",
-                class_name="text-sm text-muted",
-            ),
+        rx.el.p(
+            "Dokumen dikunci dengan kata sandi; formulir kosong tidak, karena tidak memuat apa pun tentang seseorang. Berlaku ",
+            CasePapers.lasts,
+            ".",
+            class_name="text-sm text-muted",
         ),
-        rx.el.p("Berlaku ", CasePapers.lasts, ".", class_name="text-sm text-muted"),
         kit.button(
             rx.cond(CasePapers.making, "Sedang dibuat…", "Buat dokumen"),
             disabled=CasePapers.making,

@@ -117,8 +117,7 @@ class CasePapers(CaseFile, AppState):
         chosen = PaperKind(kind) if kind in {*SIMPLE, *ABOUT_ONE} else PaperKind.CONSENT_BLANK
         parts = tuple(SummaryPart(part) for part in texts(form, "paper_parts") if part in set(SummaryPart))
         paper = await self._run(read_paper, number=self._number, kind=chosen, parts=parts, subject=subject)
-        locked = text(form, "paper_open") != "yes"
-        return await to_thread.run_sync(lambda: print_paper(paper, locked=locked))
+        return await to_thread.run_sync(print_paper, paper)
 
     async def _refresh(self) -> None:
         view = await self._run(list_exports, number=self._number)

@@ -21,7 +21,7 @@ from rindu_app.words.codes import CaseStatus, NoteAudience, PaperKind, Role, Sum
 from tests.counting import counted
 from tests.domain.cases.test_cases import new_case
 from tests.factories import METRO, SYSTEM, make_account
-from tests.papers import printed, text_of
+from tests.papers import printed, words_of
 
 pytestmark = pytest.mark.usefixtures("country")
 TEAM, AUTHOR = NoteAudience.TEAM, NoteAudience.AUTHOR
@@ -108,7 +108,7 @@ def test_no_paper_holds_what_is_not_for_the_team_whoever_prints_it(me: Actor, nu
     write(me, number, "Untuk semua")
     edit(me, number, write(me, number, "KenariRahasia", AUTHOR), "KenariRahasia dua")
     for actor in (me, make_account(Role.SUPERVISOR)):
-        text = text_of(printed(actor, number, PaperKind.SUMMARY, SummaryPart.TIMELINE).pdf)
+        text = words_of(printed(actor, number, PaperKind.SUMMARY, SummaryPart.TIMELINE))
         assert "Untuk semua" in text
         assert "KenariRahasia" not in text
 

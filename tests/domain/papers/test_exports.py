@@ -70,6 +70,19 @@ def fetch(actor: Actor, uid: str) -> str:
     return file.name
 
 
+@pytest.mark.parametrize("kind", PaperKind)
+def test_what_says_something_of_somebody_is_never_kept_without_a_lock(
+    manager: Actor, number: str, kind: PaperKind
+) -> None:
+    """Whatever a screen sends: there is no way around the password."""
+    with open_session(manager) as session:
+        if kind in (PaperKind.CONSENT_BLANK, PaperKind.GROUP_LIST):
+            assert not keep_export(session, manager, number=number, printed=Printed(kind, number, PDF)).locked
+        else:
+            with pytest.raises(ValueError, match="leaves locked"):
+                keep_export(session, manager, number=number, printed=Printed(kind, number, PDF))
+
+
 def stored() -> set[str]:
     return {file.uid for file in get_file_store().list()}
 
@@ -172,12 +185,12 @@ def test_nobody_but_the_team_and_its_supervisor_makes_fetches_or_takes_back(
         with open_session(actor) as session, pytest.raises(NotFound):
             revoke_export(session, actor, number=number, uid=uid)
         with open_session(actor) as session, pytest.raises(NotFound):
-            keep_export(session, actor, number=number, printed=Printed(PaperKind.INTAKE, number, PDF))
+            keep_export(session, actor, number=number, printed=Printed(PaperKind.INTAKE, number, PDF, "abc"))
         with open_session(actor) as session, pytest.raises(NotFound):
             list_exports(session, actor, number=number)
     assert fetch(glass, uid) == "Forbidden: glass_reads_only"
     with open_session(glass) as session, pytest.raises(Forbidden):
-        keep_export(session, glass, number=number, printed=Printed(PaperKind.INTAKE, number, PDF))
+        keep_export(session, glass, number=number, printed=Printed(PaperKind.INTAKE, number, PDF, "abc"))
     with open_session(glass) as session, pytest.raises(Forbidden):
         revoke_export(session, glass, number=number, uid=uid)
     assert fetch(chief, uid).endswith(".pdf")
@@ -186,7 +199,7 @@ def test_nobody_but_the_team_and_its_supervisor_makes_fetches_or_takes_back(
 def test_a_paper_of_one_case_is_kept_and_taken_back_in_no_other(manager: Actor, number: str) -> None:
     other, _ = new_case(manager, story="Cerita lain")
     with open_session(manager) as session, pytest.raises(NotFound):
-        keep_export(session, manager, number=other, printed=Printed(PaperKind.INTAKE, number, PDF))
+        keep_export(session, manager, number=other, printed=Printed(PaperKind.INTAKE, number, PDF, "abc"))
     uid = keep(manager, number)
     with open_session(manager) as session, pytest.raises(NotFound):
         revoke_export(session, manager, number=other, uid=uid)
@@ -219,7 +232,7 @@ def test_destroying_the_key_of_a_case_destroys_its_papers(manager: Actor, number
 
 
 def test_the_password_is_stored_nowhere(manager: Actor, number: str, country: Path) -> None:
-    paper = printed(manager, number, PaperKind.CONSENT_BLANK, locked=True)
+    paper = printed(manager, number, PaperKind.CONSENT)
     with open_session(manager) as session:
         uid = keep_export(session, manager, number=number, printed=paper).uid
     assert paper.password.encode() not in everything_stored(country)

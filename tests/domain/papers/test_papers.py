@@ -16,7 +16,7 @@ from rindu_app.words.papers import ABOUT_ONE, FILE_CODES, HINTS, SIMPLE
 from tests.counting import counted
 from tests.domain.cases.test_cases import new_case
 from tests.factories import BANYUWANGI, METRO, make_account
-from tests.papers import ALL, ARABIC, CLIENT, JAVANESE, full_case, printed, reader, text_of
+from tests.papers import ALL, ARABIC, CLIENT, JAVANESE, full_case, printed, reader, words_of
 from tests.services import agree_to
 
 pytestmark = pytest.mark.usefixtures("country")
@@ -35,7 +35,7 @@ def number(manager: Actor) -> str:
 
 
 def words(actor: Actor, number: str, kind: PaperKind, *parts: SummaryPart) -> str:
-    return text_of(printed(actor, number, kind, *parts).pdf)
+    return words_of(printed(actor, number, kind, *parts))
 
 
 def test_every_kind_has_its_reader_its_code_and_its_hint() -> None:
@@ -43,6 +43,12 @@ def test_every_kind_has_its_reader_its_code_and_its_hint() -> None:
     assert {*SIMPLE, *ABOUT, PaperKind.GROUP_LIST} == set(PaperKind) == FILE_CODES.keys()
     assert set(ABOUT) == set(ABOUT_ONE)
     assert len(set(FILE_CODES.values())) == len(PaperKind)
+
+
+@pytest.mark.parametrize("kind", SIMPLE)
+def test_only_a_blank_form_leaves_without_a_password(manager: Actor, number: str, kind: PaperKind) -> None:
+    paper = printed(manager, number, kind, *ALL)
+    assert reader(paper.pdf).is_encrypted == bool(paper.password) == (kind is not PaperKind.CONSENT_BLANK)
 
 
 def test_the_blank_consent_form_asks_every_purpose_by_itself_and_names_nobody(
@@ -161,7 +167,8 @@ def test_no_paper_names_the_alleged_perpetrator_or_a_whole_nik_or_anybody_of_ano
     for said in (SUSPECT, "Bambang", NIK, "Orang Kasus Lain", "Cerita kasus lain", other):
         assert said not in text
     assert f"{number}-{FILE_CODES[kind]}" in text
-    about = reader(printed(manager, number, kind, *ALL).pdf).metadata
+    paper = printed(manager, number, kind, *ALL)
+    about = reader(paper.pdf, paper.password).metadata
     assert CLIENT not in str(about)
 
 

@@ -35,9 +35,9 @@ def test_a_paper_is_made_with_a_password_that_is_shown_once() -> None:
     person = signed_in()
     number = new_case(person)
     page = opened(person, number)
-    do(page.make, form(paper_kind="consent_blank"))
+    do(page.make, form(paper_kind="consent"))
     (row,) = page.papers
-    assert (row.reference, row.locked, row.href) == (f"{number}-D1", True, f"/dokumen/{row.uid}")
+    assert (row.reference, row.locked, row.href) == (f"{number}-D2", True, f"/dokumen/{row.uid}")
     assert page.secret.href == row.href
     assert not page.making
     with open_session(person.actor) as session:
@@ -50,12 +50,15 @@ def test_a_paper_is_made_with_a_password_that_is_shown_once() -> None:
     assert "tinggal 2 kali" in page.papers[0].left
 
 
-def test_without_a_password_only_where_that_is_asked_for() -> None:
+def test_a_blank_form_needs_no_password_and_nobody_takes_it_from_another_paper() -> None:
     person = signed_in()
     page = opened(person, new_case(person))
-    do(page.make, form(paper_kind="intake", paper_open="yes"))
+    do(page.make, form(paper_kind="consent_blank"))
     assert (page.papers[0].locked, page.secret.password) == (False, "")
     assert page.secret.href
+    do(page.make, form(paper_kind="intake", paper_open="yes"))
+    assert page.papers[0].locked
+    assert page.secret.password
 
 
 def test_a_summary_needs_a_part_and_what_was_chosen_stays() -> None:
@@ -109,7 +112,7 @@ def test_the_way_from_a_referral_chooses_its_letter() -> None:
     do(page.load)
     assert page.wanted == page.subjects[0].value
     assert "RSUD uji" in page.subjects[0].detail
-    do(page.make, form(paper_kind=page.wanted, paper_open="yes"))
+    do(page.make, form(paper_kind=page.wanted))
     assert page.papers[0].reference.startswith("R-")
     assert page.papers[0].title == "Surat rujukan"
     assert page.wanted == ""
