@@ -7,6 +7,7 @@ from pypdf import PdfReader
 
 from rindu_app.access.actor import Actor
 from rindu_app.access.session import open_session
+from rindu_app.domain.assessments.commands import assess
 from rindu_app.domain.cases.consents import KEEP_AND_CONTACT, Answer, record_consent, withdraw_consent
 from rindu_app.domain.cases.notes import write_case_note
 from rindu_app.domain.cases.work import add_task
@@ -19,9 +20,14 @@ from rindu_app.domain.papers.reading import read_paper
 from rindu_app.domain.people.commands import save_perpetrator, save_person
 from rindu_app.domain.people.fields import PerpetratorFields, PersonFields
 from rindu_app.domain.people.view import read_people
+from rindu_app.domain.plans.commands import add_goal
+from rindu_app.domain.services.outreach import end_visit, start_visit
 from rindu_app.words import clock
-from rindu_app.words.codes import Assent, ConsentGiver, PaperKind, SummaryPart
+from rindu_app.words.codes import Assent, AssessmentArea, ConsentGiver, PaperKind, SummaryPart
 from tests.domain.cases.test_cases import new_case
+from tests.domain.referrals.people import make_partner, refer
+from tests.services import agree_to
+from tests.services import plan as plan_outreach
 
 ARABIC, JAVANESE = "عائشة", "ꦱꦫꦶ"
 CLIENT = f"Siti {ARABIC} {JAVANESE}"
@@ -65,8 +71,41 @@ def full_case(manager: Actor) -> str:
             owner_id=manager.id,
         )
         write_case_note(session, manager, number=number, text="Sudah bertemu di kantor")
+    _care(manager, number)
     _answers(manager, number)
     return number
+
+
+def _care(manager: Actor, number: str) -> None:
+    """A look at two domains, a goal with what is done for it, an outreach that reached her, and a referral."""
+    agree_to(manager, number, "assessment")
+    agree_to(manager, number, "handling", "outreach")
+    with open_session(manager) as session:
+        for area, reason, needs in (
+            (AssessmentArea.PHYSICAL, "Memar lama di lengan", ("medical",)),
+            (AssessmentArea.SOCIAL, "Tetangga mendukung", ("shelter", "family")),
+        ):
+            assess(
+                session,
+                manager,
+                number=number,
+                area=area,
+                score=2,
+                reason=reason,
+                profession="counsellor",
+                needs=needs,
+            )
+        goal = add_goal(session, manager, number=number, component="economic", words="Ingin menjahit lagi")
+        add_task(
+            session, manager, number=number, title="Daftar kelas menjahit", due_at=clock.now(), owner_id=manager.id,
+            goal_uid=goal.uid,
+        )  # fmt: skip
+    visit = plan_outreach(manager, number, safety="Parkir menghadap jalan")
+    with open_session(manager) as session:
+        start_visit(session, manager, number=number, uid=visit)
+    with open_session(manager) as session:
+        end_visit(session, manager, number=number, uid=visit, result="met", note="Ditemui di balai desa")
+    refer(manager, number, make_partner(name="RS Rujukan Uji"))
 
 
 def _answers(manager: Actor, number: str) -> None:

@@ -15,6 +15,7 @@ FILE_CODES: dict[PaperKind, str] = {
     PaperKind.MEDIATION_AGREEMENT: "D9",
     PaperKind.ATTENDANCE: "D10",
     PaperKind.GROUP_LIST: "D11",
+    PaperKind.OUTREACH: "D12",
 }
 
 # Nothing on these is about anybody: they leave without a password, may be taken home and found there. All others are locked.
@@ -35,6 +36,7 @@ HINTS: dict[PaperKind, str] = {
     PaperKind.REQUEST: "Permohonan layanan, untuk ditandatangani pemohon",
     PaperKind.INTAKE: "Data klien, terlapor, dan pelapor",
     PaperKind.IDENTIFICATION: "Kejadian, harapan, dan layanan yang dibutuhkan",
+    PaperKind.OUTREACH: "Kunjungan, kondisi klien, rencana, dan langkah yang dilakukan",
     PaperKind.ATTENDANCE: "Sesi yang terlaksana dan yang tidak dihadiri",
 }
 

@@ -9,7 +9,7 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.sealing import Sealer
 from rindu_app.domain.accounts.names import names_of
 from rindu_app.domain.cases.approvals import newest_approval
-from rindu_app.domain.cases.file import open_file
+from rindu_app.domain.cases.file import OpenFile, open_file
 from rindu_app.domain.cases.rows import CaseHead, SafetyRow
 from rindu_app.domain.codes.queries import list_codes, read_all_labels
 from rindu_app.models import Account, Approval, Assessment, Case, DangerCheck, SafetyPlan
@@ -74,7 +74,11 @@ class SafetyView:
 
 def read_assessment(session: Session, actor: Actor, *, number: str) -> AssessmentView:
     """Seven queries beside those that open the file. Raises `NotFound` outside the team."""
-    file = open_file(session, actor, number)
+    return assessment_of(session, open_file(session, actor, number))
+
+
+def assessment_of(session: Session, file: OpenFile) -> AssessmentView:
+    """The same, of a file that its reader has opened."""
     labels = read_all_labels(session, _LISTS)
     rows = session.exec(
         select(Assessment).where(Assessment.case_id == file.id).order_by(col(Assessment.id).desc())

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from sqlmodel import Session
 
 from rindu_app.access.actor import Actor
+from rindu_app.domain.assessments.view import assessment_of
 from rindu_app.domain.cases.file import OpenFile
-from rindu_app.domain.codes.queries import list_codes
 from rindu_app.domain.incidents.rows import IncidentRow
 from rindu_app.domain.incidents.view import incidents_of
+from rindu_app.domain.papers.care import hopes_of, need_ticks
 from rindu_app.domain.papers.content import Block, Facts, Notice, Row, Signs, Ticks, Words
+from rindu_app.domain.papers.origin import read_origin
 from rindu_app.domain.papers.persons import (
     People,
     identity_rows,
@@ -19,6 +21,7 @@ from rindu_app.domain.papers.persons import (
 )
 from rindu_app.domain.papers.telling import Telling, read_telling
 from rindu_app.domain.people.rows import PersonRow
+from rindu_app.domain.plans.view import plan_of
 from rindu_app.words.ages import say_age
 from rindu_app.words.codes import Channel, PersonRole
 from rindu_app.words.labels import labelled
@@ -79,17 +82,17 @@ def identification_form(session: Session, actor: Actor, file: OpenFile, place: s
     if not incidents:
         blocks = [Facts("Kejadian", (("Jenis", ", ".join(telling.kinds) if telling else ""), *_UNKNOWN))]
         blocks.append(Words("Kronologi singkat", telling.story if telling else "", 6))
-    needs = telling.needs if telling else ""
-    services = tuple((item.label, False) for item in list_codes(session, "service_uptd"))
+    needs, origin = telling.needs if telling else "", read_origin(session, file)
     ways = tuple((text, telling is not None and telling.channel == code) for code, text in labelled(Channel))
     return (
         *blocks,
-        Words("Keinginan dan harapan klien", "", 4),
-        Ticks("Layanan yang dibutuhkan", services),
+        Words("Keinginan dan harapan klien", hopes_of(plan_of(session, file)), 4),
+        need_ticks(session, assessment_of(session, file), "Layanan yang dibutuhkan"),
         Facts("Keperluan khusus", (("Yang disebut saat melapor", needs),)),
         Ticks("Cara datang", ways),
         Facts(
-            "Asal", (("Datang sebagai", telling.door if telling else ""), ("Informasi atau rujukan dari", ""))
+            "Asal",
+            (("Datang sebagai", telling.door if telling else ""), ("Informasi atau rujukan dari", origin)),
         ),
         Signs(place, (("Klien atau pelapor", ""), ("Petugas", actor.name))),
     )
@@ -194,6 +197,22 @@ def _suspect_details(one: PersonRow | None) -> tuple[Row, ...]:
 
 
 def _reporter_rows(people: People, telling: Telling | None) -> tuple[Row, ...]:
-    if telling is None or telling.is_client:
-        return (("Pelapor", "Klien sendiri" if telling else ""),)
-    return (*_applicant(people, telling), ("Hubungan dengan klien", ""), ("Hubungan dengan terlapor", ""))
+    if telling is None:
+        return (("Pelapor", ""), *_ties("", ""))
+    if telling.is_client:
+        return (("Pelapor", "Klien sendiri"), *_ties("Klien sendiri", _relations(people.suspects)))
+    return (*_applicant(people, telling), *_ties(_tie_of(people, telling), ""))
+
+
+def _ties(client: str, suspect: str) -> tuple[Row, ...]:
+    return (("Hubungan dengan klien", client), ("Hubungan dengan terlapor", suspect))
+
+
+def _tie_of(people: People, telling: Telling) -> str:
+    """A report does not ask what its reporter is to the client. Whom the file names by the same number, or the same name, it knows."""
+    same = (one for one in people.others if telling.phone and one.phone == telling.phone)
+    named = (
+        one for one in people.others if one.name and one.name.casefold() == telling.name.strip().casefold()
+    )
+    found = next(same, None) or next(named, None)
+    return (found.row.relation or found.row.role_label) if found else ""

@@ -14,6 +14,7 @@ from rindu_app.domain.papers.content import Block, Paper
 from rindu_app.domain.papers.forms import identification_form, intake_form, request_letter
 from rindu_app.domain.papers.letterhead import read_letterhead
 from rindu_app.domain.papers.mediation import mediation_agreement, mediation_minutes
+from rindu_app.domain.papers.outreach import outreach_report
 from rindu_app.domain.papers.referral import referral_letter
 from rindu_app.domain.papers.summary import case_summary
 from rindu_app.words import clock
@@ -29,6 +30,7 @@ PAPERS: dict[PaperKind, Reader] = {
     PaperKind.REQUEST: request_letter,
     PaperKind.INTAKE: intake_form,
     PaperKind.IDENTIFICATION: identification_form,
+    PaperKind.OUTREACH: outreach_report,
     PaperKind.ATTENDANCE: attendance_record,
 }
 

@@ -11,6 +11,12 @@ from rindu_app.domain.cases.ledger import list_answers
 from rindu_app.domain.cases.story import read_timeline
 from rindu_app.domain.cases.view import read_task_rows, read_team_rows
 from rindu_app.domain.incidents.view import incidents_of
+from rindu_app.domain.papers.care import (
+    assessment_blocks,
+    plan_blocks,
+    referral_blocks,
+    service_blocks,
+)
 from rindu_app.domain.papers.content import Block, Facts, Notice, Table, Words
 from rindu_app.domain.papers.forms import incident_blocks
 from rindu_app.domain.papers.persons import identity_rows, read_persons
@@ -145,6 +151,10 @@ PARTS: dict[SummaryPart, Callable[[Session, Actor, OpenFile], list[Block]]] = {
     SummaryPart.PEOPLE: _people,
     SummaryPart.INCIDENTS: _incidents,
     SummaryPart.CONSENTS: _consents,
+    SummaryPart.ASSESSMENT: assessment_blocks,
+    SummaryPart.PLAN: plan_blocks,
+    SummaryPart.SERVICES: service_blocks,
+    SummaryPart.REFERRALS: referral_blocks,
     SummaryPart.TASKS: _tasks,
     SummaryPart.TIMELINE: _timeline,
 }

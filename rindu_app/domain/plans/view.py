@@ -10,7 +10,7 @@ from rindu_app.access.sealing import Sealer
 from rindu_app.domain.accounts.names import names_of
 from rindu_app.domain.assessments.view import AskedRow, asked_row
 from rindu_app.domain.cases.approvals import newest_approval
-from rindu_app.domain.cases.file import open_file
+from rindu_app.domain.cases.file import OpenFile, open_file
 from rindu_app.domain.cases.rows import CaseHead, MemberRow
 from rindu_app.domain.cases.view import read_team_rows
 from rindu_app.domain.codes.queries import read_labels
@@ -81,7 +81,11 @@ class PlanView:
 
 def read_plan(session: Session, actor: Actor, *, number: str) -> PlanView:
     """A fixed number of queries however many goals there are. Raises `NotFound` outside the team."""
-    file = open_file(session, actor, number)
+    return plan_of(session, open_file(session, actor, number))
+
+
+def plan_of(session: Session, file: OpenFile) -> PlanView:
+    """The same, of a file that its reader has opened."""
     components = read_labels(session, "service_component")
     goals = session.exec(select(PlanGoal).where(PlanGoal.case_id == file.id).order_by(col(PlanGoal.id))).all()
     actions = session.exec(

@@ -34,7 +34,7 @@ def read_case_referrals(session: Session, actor: Actor, *, number: str) -> CaseR
     permits = list_permits(session, file.case)
     return CaseReferrals(
         head=file.head,
-        referrals=_rows(session, file),
+        referrals=referrals_of(session, file),
         permitted=tuple(_permitted(row, permits[row.uid]) for row in partners if row.uid in permits),
         partners=tuple((row.uid, row.name) for row in partners),
         services=services,
@@ -46,7 +46,8 @@ def _permitted(row: PartnerRow, permit: Permit) -> PermittedPartner:
     return PermittedPartner(row.uid, row.name, row.services, allowed, permit.until, row.mou_over)
 
 
-def _rows(session: Session, file: OpenFile) -> tuple[ReferralRow, ...]:
+def referrals_of(session: Session, file: OpenFile) -> tuple[ReferralRow, ...]:
+    """Newest first, of a file that its reader has opened."""
     found = session.exec(
         select(Referral, Partner.name)
         .join(Partner, col(Partner.id) == col(Referral.partner_id), isouter=True)

@@ -24,7 +24,11 @@ Labels = dict[tuple[str, str], str]
 
 def read_services(session: Session, actor: Actor, *, number: str) -> ServicesView:
     """The log of services and the visits of a case. Raises `NotFound` outside the team."""
-    file = open_file(session, actor, number)
+    return services_of(session, actor, open_file(session, actor, number))
+
+
+def services_of(session: Session, actor: Actor, file: OpenFile) -> ServicesView:
+    """The same, of a file that its reader has opened."""
     offered, kinds = list_many(session, _OFFERED), read_kinds(session)
     labels = read_all_labels(session, {*FACETS.values(), *_OFFERED})
     events, visits, team = _events(session, file), _visits(session, file), team_ids(session, file.case)

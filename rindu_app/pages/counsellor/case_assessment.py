@@ -9,11 +9,12 @@ from rindu_app.pages.counsellor.drafting import draft_area
 from rindu_app.pages.counsellor.workspace import COUNSELLOR
 from rindu_app.pages.workspace import Parts, screen
 from rindu_app.state.base import AppState
-from rindu_app.state.counsellor.case_assessment import SCORE_WORDS, CaseAssessment
+from rindu_app.state.counsellor.case_assessment import CaseAssessment
 from rindu_app.state.counsellor.nav import Nav
 from rindu_app.words import routes
 from rindu_app.words.codes import AssessmentArea, Risk
 from rindu_app.words.labels import label, labelled
+from rindu_app.words.scores import SCORE_WORDS
 
 head = CaseAssessment.head
 

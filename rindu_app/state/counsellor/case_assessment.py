@@ -15,9 +15,9 @@ from rindu_app.state.counsellor.shown import Choice
 from rindu_app.state.forms import FormData, number, text, texts
 from rindu_app.words import dates
 from rindu_app.words.codes import AssessmentArea, Risk
+from rindu_app.words.scores import SCORE_WORDS
 
 # From critical to good, as a person says it.
-SCORE_WORDS = {1: "Kritis", 2: "Bermasalah", 3: "Cukup", 4: "Baik"}
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from rindu_app.access.errors import Forbidden, Invalid, NotFound
 from rindu_app.access.session import open_session
 from rindu_app.domain.cases.notes import write_case_note
 from rindu_app.domain.cases.team import break_glass
+from rindu_app.domain.papers.content import Block, Facts, Ticks
 from rindu_app.domain.papers.reading import ABOUT, PAPERS, read_paper
 from rindu_app.domain.people.commands import save_perpetrator, save_person
 from rindu_app.domain.people.fields import PerpetratorFields, PersonFields
@@ -18,6 +19,7 @@ from tests.domain.cases.test_cases import new_case
 from tests.factories import BANYUWANGI, METRO, make_account
 from tests.papers import ALL, ARABIC, CLIENT, JAVANESE, full_case, printed, reader, words_of
 from tests.services import agree_to
+from tests.transfers import accept, forward
 
 pytestmark = pytest.mark.usefixtures("country")
 
@@ -36,6 +38,21 @@ def number(manager: Actor) -> str:
 
 def words(actor: Actor, number: str, kind: PaperKind, *parts: SummaryPart) -> str:
     return words_of(printed(actor, number, kind, *parts))
+
+
+def blocks_of(actor: Actor, number: str, kind: PaperKind) -> tuple[Block, ...]:
+    with open_session(actor) as session:
+        return read_paper(session, actor, number=number, kind=kind).blocks
+
+
+def facts(actor: Actor, number: str, kind: PaperKind, title: str | None = None) -> dict[str, str]:
+    found = [one for one in blocks_of(actor, number, kind) if isinstance(one, Facts)]
+    return dict(row for one in found if title in (None, one.title) for row in one.rows)
+
+
+def ticked(actor: Actor, number: str, title: str) -> dict[str, bool]:
+    found = blocks_of(actor, number, PaperKind.IDENTIFICATION)
+    return dict(next(one.items for one in found if isinstance(one, Ticks) and one.title == title))
 
 
 def test_every_kind_has_its_reader_its_code_and_its_hint() -> None:
@@ -73,7 +90,7 @@ def test_the_filled_consent_form_has_every_answer_with_who_gave_it_and_how(
     assert "Dicabut" in text
     assert "Sedang dirawat Ia sendiri setuju." in text
     assert "Masih ingin berpikir" in text
-    assert text.count("Belum ditanyakan.") == 10
+    assert text.count("Belum ditanyakan.") == 9
 
 
 def test_a_paper_says_of_a_lapsed_consent_that_it_is_asked_again_and_accuses_nobody(
@@ -128,6 +145,62 @@ def test_the_identification_form_has_what_happened_and_how_she_came(manager: Act
         assert said in text
 
 
+def test_the_identification_form_has_her_hopes_and_ticks_what_she_needs(manager: Actor, number: str) -> None:
+    assert "Ingin menjahit lagi" in words(manager, number, PaperKind.IDENTIFICATION)
+    needs = ticked(manager, number, "Layanan yang dibutuhkan")
+    assert {text for text, tick in needs.items() if tick} == {
+        "Pemeriksaan atau perawatan medis", "Tempat tinggal aman", "Dukungan keluarga atau kelompok",
+    }  # fmt: skip
+    assert "Melanjutkan sekolah" in needs
+    blank, _ = new_case(manager)
+    assert not any(ticked(manager, blank, "Layanan yang dibutuhkan").values())
+
+
+def test_the_identification_form_says_which_office_handed_her_on(manager: Actor, number: str) -> None:
+    assert facts(manager, number, PaperKind.IDENTIFICATION)["Informasi atau rujukan dari"] == ""
+    keeper = make_account(Role.ADMIN)
+    with open_session(keeper) as session:
+        fields = UnitFields(area_code=BANYUWANGI, name="UPTD PPA asal", kind="uptd_ppa")
+        save_unit(session, keeper, fields=fields)
+    there = make_account(area_code=METRO)
+    chief = make_account(Role.SUPERVISOR, METRO)
+    accept(chief, forward(manager, number, METRO), account_id=there.id)
+    assert "UPTD PPA asal" in facts(there, number, PaperKind.IDENTIFICATION)["Informasi atau rujukan dari"]
+
+
+def test_the_intake_form_says_what_the_reporter_is_to_her_where_the_file_knows(
+    manager: Actor, number: str
+) -> None:
+    ties = ("Hubungan dengan klien", "Hubungan dengan terlapor")
+    assert [facts(manager, number, PaperKind.INTAKE, "III. Pelapor")[tie] for tie in ties] == ["", ""]
+    with open_session(manager) as session:
+        aunt = PersonFields(role="support", relation="neighbour", name="warti pelapor")
+        save_person(session, manager, number=number, fields=aunt)
+    assert facts(manager, number, PaperKind.INTAKE, "III. Pelapor")[ties[0]] == "Tetangga"
+    herself, _ = new_case(manager)
+    agree_to(manager, herself, "keep_and_contact")
+    with open_session(manager) as session:
+        save_perpetrator(session, manager, number=herself, fields=PerpetratorFields(relation="husband"))
+    told = facts(manager, herself, PaperKind.INTAKE, "III. Pelapor")
+    assert [told[tie] for tie in ties] == ["Klien sendiri", "terlapor adalah suami"]
+
+
+def test_the_outreach_report_has_how_she_was_found_what_is_planned_and_what_was_done(
+    manager: Actor, number: str
+) -> None:
+    text = words(manager, number, PaperKind.OUTREACH)
+    for said in (
+        "Ditemui di balai desa", "Memar lama di lengan", "Tetangga mendukung", "Kondisi psikologis", "Ingin menjahit lagi",
+        "Daftar kelas menjahit", "RS Rujukan Uji", "Ibu Melur", "Halaman web", "Langkah yang dilakukan", "Sri Petugas", ARABIC,
+    ):  # fmt: skip
+        assert said in text
+    assert "Parkir menghadap jalan" not in text  # how a team keeps itself safe is for the team
+    blank, _ = new_case(manager)
+    text = words(manager, blank, PaperKind.OUTREACH)
+    assert "Kunjungan" not in text
+    assert "Kondisi fisik" in text
+
+
 def test_a_form_without_an_incident_begins_with_what_was_told(manager: Actor) -> None:
     number, _ = new_case(manager, kinds=["physical"], story="Kenanga mendengar tangisan.")
     assert "Kenanga mendengar tangisan." in words(manager, number, PaperKind.IDENTIFICATION)
@@ -139,6 +212,10 @@ PARTS = {
     SummaryPart.PEOPLE: "Ibu Melur",
     SummaryPart.INCIDENTS: "Didorong di dapur.",
     SummaryPart.CONSENTS: "Tidak berlaku",
+    SummaryPart.ASSESSMENT: "Memar lama di lengan",
+    SummaryPart.PLAN: "Ingin menjahit lagi",
+    SummaryPart.SERVICES: "Lama Petugas Hasil",
+    SummaryPart.REFERRALS: "Ke Layanan Keadaan",
     SummaryPart.TASKS: "Oleh Batas",
     SummaryPart.TIMELINE: "Sudah bertemu di kantor",
 }
