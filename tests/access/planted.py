@@ -41,6 +41,7 @@ from rindu_app.domain.reports.submit import Submitted
 from rindu_app.domain.reports.triage import triage_report
 from rindu_app.domain.sessions.booking import Plan
 from rindu_app.domain.sessions.groups import create_group
+from rindu_app.domain.sessions.meetings import plan_meeting
 from rindu_app.domain.sessions.members import join_group
 from rindu_app.domain.sessions.outcome import settle_session
 from rindu_app.domain.sessions.planning import plan_session
@@ -338,7 +339,7 @@ def _full_stays(cases: dict[str, tuple[Actor, str]]) -> dict[str, int]:
 
 
 def _counsel(worker: Actor, number: str) -> None:
-    """A session with a note, and a seat in a group."""
+    """A session with a note, and a seat in a group that will meet."""
     plan = Plan("individual", worker.id, clock.now() - timedelta(days=3))
     with open_session(worker) as session:
         uid = plan_session(session, worker, number=number, plan=plan).uid
@@ -346,10 +347,15 @@ def _counsel(worker: Actor, number: str) -> None:
     with open_session(worker) as session:
         group = create_group(session, worker, name="Melati", leader_id=worker.id).uid
         join_group(session, worker, number=number, uid=group, alias="Mawar")
+    with open_session(worker) as session:
+        meeting = Plan(
+            "group_support", worker.id, _tomorrow() + timedelta(days=9), place="Aula", anyway="Sudah sepakat"
+        )
+        plan_meeting(session, worker, group_uid=group, plan=meeting)
 
 
 def _meet(worker: Actor, number: str, partner: str) -> None:
-    """A conference that was held, with a partner on the list and something decided."""
+    """A conference that was held, with a partner on the list and something decided; and one to come."""
     with clock.moved(-timedelta(days=4)):
         uid = convene(worker, number)
     mine = ask_to_come(worker, number, uid, worker)
@@ -359,6 +365,7 @@ def _meet(worker: Actor, number: str, partner: str) -> None:
         decide(
             session, worker, number=number, uid=uid, words="Menelepon", due_on=_tomorrow().date(), who=mine
         )
+    ask_partner(worker, number, convene(worker, number), partner, "name")
 
 
 def _tomorrow() -> datetime:

@@ -66,6 +66,9 @@ def join_case(session: Session, actor: Actor, *, number: str, case_number: str) 
 
     Raises `Conflict` where the case's manager is blocked from this report.
     """
+    reports.access_report(
+        session, actor, number, Permission.CASE_OPEN
+    )  # held only after the case, as everybody does
     with typed_into("case_number", "case_not_found"):
         case = access_case(session, actor, case_number, Permission.CASE_WRITE, lock=True, is_open=True)
     report = reports.access_report(session, actor, number, Permission.CASE_OPEN, lock=True)

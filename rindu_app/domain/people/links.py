@@ -29,13 +29,13 @@ def link_cases(
     session: Session, actor: Actor, *, number: str, other: str, kind: str, reason: str
 ) -> tuple[CaseLink, CaseLink]:
     """For whoever works on both. Raises `NotFound` where she sees only one of them, `Invalid`, `Conflict`."""
+    one, two = _both(session, actor, number, other)
     if kind not in set(LinkKind):
         raise Invalid("kind", "unknown_choice")
     if not (reason := clean_text(reason)[:500]):
         raise Invalid("reason", "reason_missing")
-    if read_number(PREFIX, other) == read_number(PREFIX, number):
+    if one is two:
         raise Invalid("other", "link_itself")
-    one, two = _both(session, actor, number, other)
     if _standing(session, one, two, kind) is not None:
         raise Conflict("linked_already")
     pair = new_uid()
