@@ -19,8 +19,11 @@ from tests.installations import (
     spare_the_disk,
     use_installation,
 )
+from tests.statements import share_compiled_statements
 
 pytest_plugins = ["tests.reference"]
+
+share_compiled_statements()
 
 # A busy machine is no defect, and a run that failed must fail again: the same examples each time, however slow.
 # `pytest --hypothesis-profile=search` looks for new ones.
