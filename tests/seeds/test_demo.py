@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from sqlmodel import col, select
+from sqlmodel import SQLModel, col, func, select
 
 from rindu_app.access.actor import Actor
 from rindu_app.access.audit import verify_audit
@@ -19,20 +19,26 @@ from rindu_app.domain.reports.inbox import InboxFilter, list_inbox
 from rindu_app.models import (
     Account,
     Appointment,
+    Approval,
     Area,
     AuditEntry,
     Case,
     CaseReopening,
     CaseTask,
+    ConflictBlock,
     Consent,
     CounsellingSession,
     GroupMeeting,
     LegalTrack,
+    Mediation,
     Message,
+    OutreachVisit,
     Partner,
+    PlanAgreement,
     Referral,
     Report,
     SessionNote,
+    ShelterExtension,
     ShelterStay,
     Unit,
 )
@@ -109,6 +115,46 @@ def test_every_screen_has_something_to_show(demo: Path) -> None:
     behind = [before - after for before, after in pairwise(moments) if after < before]
     # What a reporter does is rounded down to the quarter hour.
     assert max(gap.total_seconds() for gap in behind) < 900
+
+
+# Tables of the case work that no story fills, and why.
+NOT_TOLD = {
+    "case_export": "a paper leaves the house for a day, and is made on the screen",
+    "draft": "there only while somebody types",
+}
+# Of these every ending that somebody should have seen before it is her own case.
+ENDINGS = (
+    (LegalTrack.kind, {"criminal", "protection", "religious", "lpsk"}),
+    (Mediation.status, {"meeting", "completed"}),
+    (OutreachVisit.status, {"planned", "done", "failed"}),
+    (ShelterStay.status, {"requested", "placed", "left"}),
+    (ShelterExtension.approved, {True}),
+    (PlanAgreement.number, {1, 2}),
+    (Referral.status, {"sent", "done", "refused", "revoked"}),
+)
+
+
+def test_every_table_of_the_case_work_has_something_to_show(demo: Path) -> None:
+    of_cases = [table for table in SQLModel.metadata.sorted_tables if "case_id" in table.c]
+    with open_session(SYSTEM, write=False) as session:
+        empty = {
+            table.name
+            for table in of_cases
+            if not session.execute(select(func.count()).select_from(table)).scalar()
+        }
+    assert empty == NOT_TOLD.keys()
+
+
+def test_every_way_a_step_of_a_case_can_end_is_shown_once(demo: Path) -> None:
+    with open_session(SYSTEM, write=False) as session:
+        for column, endings in ENDINGS:
+            assert set(session.exec(select(column))) >= endings
+        decided = session.exec(select(Approval.kind).where(col(Approval.approved).is_(True)))
+        assert set(decided) >= {"assessment", "plan", "closure"}
+        withdrawn = session.exec(select(Consent.purpose).where(col(Consent.withdrawn_at).is_not(None)))
+        assert set(withdrawn) - {"referral"}
+        (block,) = session.exec(select(ConflictBlock)).all()
+        assert block.until is None
 
 
 def test_violence_happened_again_in_a_case_that_was_closed_and_somebody_has_to_look(demo: Path) -> None:

@@ -16,7 +16,7 @@ from rindu_app.domain.assessments.commands import (
 )
 from rindu_app.domain.cases.exceptions import ask_exception
 from rindu_app.domain.cases.work import add_task
-from rindu_app.domain.plans.commands import add_goal, agree_plan, note_progress
+from rindu_app.domain.plans.commands import add_goal, agree_plan, note_progress, submit_plan
 from rindu_app.words import clock
 from rindu_app.words.codes import AssessmentArea, ConsentGiver, ExceptionGround, Progress, Risk
 
@@ -74,6 +74,10 @@ def _agree(session: Session, actor: Actor, story: "Story", step: Step) -> None:
     agree_plan(session, actor, number=story.case, agreed_by=ConsentGiver.SELF, how=step["how"])
 
 
+def _submit_plan(session: Session, actor: Actor, story: "Story", step: Step) -> None:
+    submit_plan(session, actor, number=story.case, note=step["note"])
+
+
 def _exception(session: Session, actor: Actor, story: "Story", step: Step) -> None:
     ask_exception(
         session, actor, number=story.case, purpose=step["purpose"], ground=ExceptionGround(step["ground"]),
@@ -89,5 +93,6 @@ STEPS: dict[str, Callable[[Session, Actor, "Story", Step], None]] = {
     "goal": _goal,
     "progress": _progress,
     "agree": _agree,
+    "submit_plan": _submit_plan,
     "exception": _exception,
 }

@@ -1,4 +1,4 @@
-"""Steps of a story that close a case, ask how she is afterwards, and open it again."""
+"""Steps of a story that are put before the supervisor, close a case, ask how she is afterwards, and open it again."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -38,7 +38,7 @@ def _ask(session: Session, actor: Actor, story: "Story", step: Step) -> None:
 
 def _decide(session: Session, actor: Actor, story: "Story", step: Step) -> None:
     case = access_case(session, actor, story.case, Permission.CASE_SUPERVISE)
-    asked = newest_approval(session, case, ApprovalKind.CLOSURE)
+    asked = newest_approval(session, case, ApprovalKind(step.get("of", ApprovalKind.CLOSURE)))
     assert asked is not None
     approve, comment = step.get("approve", True), step.get("comment", "")
     decide_approval(session, actor, number=story.case, uid=asked.uid, approve=approve, comment=comment)
@@ -77,6 +77,7 @@ def _planned(session: Session, actor: Actor, story: "Story", month: int) -> str:
 STEPS: dict[str, Callable[[Session, Actor, "Story", Step], None]] = {
     "ask_closing": _ask,
     "decide_closing": _decide,
+    "decide": _decide,
     "reopen": _reopen,
     "aftercare": _meet,
     "aftercare_try": _miss,

@@ -11,7 +11,7 @@ from rindu_app.domain.aid.commands import AidFields, record_aid
 from rindu_app.domain.legal import commands as legal
 from rindu_app.domain.legal.commands import StepFields
 from rindu_app.domain.mediation import commands as mediation
-from rindu_app.domain.mediation.supervision import check_agreement
+from rindu_app.domain.mediation.supervision import check_agreement, complete_mediation
 from rindu_app.domain.services import outreach
 from rindu_app.domain.services.events import ServiceFields, record_service
 from rindu_app.words import clock
@@ -81,6 +81,7 @@ MEDIATION: dict[str, Callable[..., Any]] = {
     "minutes": mediation.write_minutes,
     "agree": mediation.agree,
     "check": check_agreement,
+    "complete": complete_mediation,
 }
 STEPS: dict[str, Callable[[Session, Actor, "Story", Step], None]] = {
     "service": _service, "plan_visit": _plan, "go": _go, "back": _back, "mediate": _mediate, "track": _track, "aid": _aid,

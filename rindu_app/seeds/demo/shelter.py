@@ -56,6 +56,15 @@ def log(session: Session, actor: Actor, story: Any, step: dict[str, Any]) -> Non
     )
 
 
+def ask_more_days(session: Session, actor: Actor, story: Any, step: dict[str, Any]) -> None:
+    staying.ask_extension(session, actor, uid=story.stay, days=step["days"], reason=step["reason"])
+
+
+def decide_more_days(session: Session, actor: Actor, story: Any, step: dict[str, Any]) -> None:
+    approve = step.get("approve", True)
+    staying.decide_extension(session, actor, number=story.case, approve=approve, answer=step["answer"])
+
+
 def leave(session: Session, actor: Actor, story: Any, step: dict[str, Any]) -> None:
     staying.leave_shelter(
         session, actor, uid=story.stay, destination=step["destination"], note=step.get("note", "")

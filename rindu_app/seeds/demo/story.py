@@ -13,9 +13,10 @@ from rindu_app.access.sealing import new_sealer
 from rindu_app.access.session import open_session
 from rindu_app.domain.cases import consents, opening, team, work
 from rindu_app.domain.cases.access import number_of as case_number_of
-from rindu_app.domain.cases.notes import write_case_note
+from rindu_app.domain.cases.notes import edit_case_note, write_case_note
 from rindu_app.domain.reports import handling, triage
 from rindu_app.domain.reports.answers import check_answers
+from rindu_app.domain.reports.conflicts import block_colleague
 from rindu_app.domain.reports.holding import Pace
 from rindu_app.domain.reports.receipts import prepare_receipt
 from rindu_app.domain.reports.submit import submit_report, take_report
@@ -62,6 +63,7 @@ class Story:
     goals: dict[str, str] = field(default_factory=dict)
     stay: str = ""
     visit: str = ""
+    note: str = ""
 
     def moments(self) -> Iterator[tuple[float, Act]]:
         """(hours ago, act) for the arrival and every step."""
@@ -184,6 +186,17 @@ def _consent(session: Session, actor: Actor, story: Story, step: dict[str, Any])
     consents.record_consent(session, actor, number=story.case, answer=answer)
 
 
+def _withdraw(session: Session, actor: Actor, story: Story, step: dict[str, Any]) -> None:
+    consents.withdraw_consent(
+        session, actor, number=story.case, purpose=step["purpose"], reason=step.get("reason", "")
+    )
+
+
+def _block(session: Session, actor: Actor, story: Story, step: dict[str, Any]) -> None:
+    colleague = story.accounts[step["who"]].id
+    block_colleague(session, actor, number=story.number, account_id=colleague, reason=step["reason"])
+
+
 def _task(session: Session, actor: Actor, story: Story, step: dict[str, Any]) -> None:
     due = clock.now() + timedelta(days=step["days"])
     task: CaseTask = work.add_task(
@@ -202,7 +215,12 @@ def _member(session: Session, actor: Actor, story: Story, step: dict[str, Any]) 
 
 def _case_note(session: Session, actor: Actor, story: Story, step: dict[str, Any]) -> None:
     audience = NoteAudience(step.get("audience", "team"))
-    write_case_note(session, actor, number=story.case, text=step["text"], audience=audience)
+    story.note = write_case_note(session, actor, number=story.case, text=step["text"], audience=audience).uid
+
+
+def _mend(session: Session, actor: Actor, story: Story, step: dict[str, Any]) -> None:
+    """The last note of the case, once, while it is fresh."""
+    edit_case_note(session, actor, number=story.case, uid=story.note, text=step["text"], version=1)
 
 
 def _risk(session: Session, actor: Actor, story: Story, step: dict[str, Any]) -> None:
@@ -214,8 +232,9 @@ STEPS: dict[str, Callable[[Session, Actor, Story, dict[str, Any]], None]] = {
     "assign": _assign, "triage": _triage, "reply": _reply, "ask": _reply, "answer": _answer, "note": _note,
     "propose": _propose, "accept": _settle, "decline": _settle, "close": _close, "junk": _junk, "case": _open_case,
     "join": _join, "consent": _consent, "task": _task, "finish": _finish, "member": _member, "case_note": _case_note,
-    "risk": _risk, **closing.STEPS, **people.STEPS, **care.STEPS, **services.STEPS,
+    "mend_note": _mend, "withdraw": _withdraw, "block": _block, "risk": _risk, **closing.STEPS, **people.STEPS, **care.STEPS, **services.STEPS,
     "ask_shelter": shelter.ask, "place": shelter.place, "shelter_log": shelter.log, "leave_shelter": shelter.leave,
+    "ask_extension": shelter.ask_more_days, "decide_extension": shelter.decide_more_days,
     **referrals.STEPS, **transfers.STEPS, **conferences.STEPS,
     "session": sessions.plan, "settle": sessions.settle, "group": sessions.start_group, "join_group": sessions.join_group,
     "meet": sessions.meet, "held": sessions.hold,
