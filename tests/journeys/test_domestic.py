@@ -9,11 +9,13 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser import PHONE, Server, axe, open_page, scrolls_sideways, sign_in, small_targets
 from tests.journeys.test_counsellor import close_case, go_to_part, open_step, ready, triage
 from tests.journeys.test_drafts import database
-from tests.journeys.test_partner import MINE, allow, newest, refer
+from tests.journeys.test_partner import MINE, SUMMARY, allow, newest, refer
 from tests.journeys.test_protected import BOTH, agree, case_from, write_incident
 from tests.journeys.test_shelter import STAYS, consent_to_shelter, give_bed
 
 pytestmark = pytest.mark.browser
+
+RESULT = "Sudah berkonsultasi; gugatan disiapkan pekan depan."
 
 
 def sound(page: Page) -> None:
@@ -44,14 +46,33 @@ def sheltered(staff: Page, shelter: Page, case: str) -> None:
 
 
 def referred(staff: Page, lawyer: Page, number: str) -> None:
-    """A legal referral that comes back done."""
+    """A legal referral that comes back done; what became of the service is noted beside it."""
     allow(staff, number, MINE)
     refer(staff, number, MINE, "Bantuan hukum")
     lawyer.goto(newest(lawyer))
     lawyer.get_by_role("button", name="Terima rujukan").click()
     expect(lawyer.get_by_text("Diterima, sedang dikerjakan")).to_be_visible()
+    step = open_step(lawyer, "Sudah selesai")
+    step.get_by_label("Hasilnya").fill(RESULT)
+    step.get_by_role("button", name="Kirim hasil").click()
+    expect(lawyer.get_by_text("Hasilnya sudah sampai kepada yang merujuk").first).to_be_visible()
+    expect(lawyer.get_by_text(SUMMARY)).to_have_count(0)
+    sound(lawyer)
+
+    ready(staff, f"/kasus/{number}/rujukan")
+    row = staff.get_by_role("list", name="Rujukan", exact=True).locator("li").first
+    expect(row.get_by_text("Selesai")).to_be_visible()
+    expect(row.get_by_text(RESULT)).to_be_visible()
+    step = open_step(staff, "Catat hasil tanpa mengirim")
+    step.get_by_label("Layanan", exact=True).select_option(label="Bantuan hukum")
+    step.get_by_label("Hasil", exact=True).select_option(label="Sudah diterima dari lembaga lain")
+    step.get_by_label("Lembaga").select_option(label=MINE)
+    step.get_by_role("button", name="Catat hasil").click()
+    expect(row.get_by_text("Sudah diterima dari lembaga lain")).to_be_visible()
+    sound(staff)
     ready(staff, f"/kasus/{number}")
-    expect(staff.get_by_text("Rujukan diterima mitra")).to_be_visible()
+    for line in ("Rujukan diterima mitra", "Rujukan selesai", "Hasil rujukan dicatat"):
+        expect(staff.get_by_text(line).first).to_be_visible()
 
 
 def days_pass(server: Server, number: str, days: int) -> None:
