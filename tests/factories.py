@@ -6,7 +6,8 @@ from typing import Any
 from rindu_app.access.actor import Actor
 from rindu_app.access.sealing import new_sealer
 from rindu_app.access.session import open_session
-from rindu_app.domain.cases.consents import KEEP_AND_CONTACT, Answer, record_consent
+from rindu_app.domain.cases.consents import Answer, record_consent
+from rindu_app.domain.cases.standing import KEEP_AND_CONTACT
 from rindu_app.domain.reports.answers import Answers, check_answers
 from rindu_app.domain.reports.holding import Pace
 from rindu_app.domain.reports.receipts import prepare_receipt

@@ -8,8 +8,9 @@ from pypdf import PdfReader
 from rindu_app.access.actor import Actor
 from rindu_app.access.session import open_session
 from rindu_app.domain.assessments.commands import assess
-from rindu_app.domain.cases.consents import KEEP_AND_CONTACT, Answer, record_consent, withdraw_consent
+from rindu_app.domain.cases.consents import Answer, record_consent, withdraw_consent
 from rindu_app.domain.cases.notes import write_case_note
+from rindu_app.domain.cases.standing import KEEP_AND_CONTACT
 from rindu_app.domain.cases.work import add_task
 from rindu_app.domain.incidents.commands import save_incident
 from rindu_app.domain.incidents.facts import PerpetratorFacts

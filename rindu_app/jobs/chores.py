@@ -8,6 +8,7 @@ from rindu_app.access.session import open_session
 from rindu_app.adapters.channels import get_senders
 from rindu_app.domain.accounts.slowdown import purge_failures
 from rindu_app.domain.aftercare.watching import watch_aftercare
+from rindu_app.domain.cases.running_out import end_unallowed
 from rindu_app.domain.cases.watching import watch_cases
 from rindu_app.domain.conferences.inviting import end_stale_invitations
 from rindu_app.domain.deliveries.appointments import remind_of_appointments
@@ -82,6 +83,11 @@ def find_offices() -> int:
         return move_orphans(session, JOBS)
 
 
+def end_plans() -> int:
+    with open_session(JOBS) as session:
+        return end_unallowed(session, JOBS)
+
+
 def end_papers() -> int:
     with open_session(JOBS) as session:
         return sweep_exports(session, JOBS)
@@ -106,6 +112,7 @@ CHORES = (
     Chore("chase_referrals", 5, chase, at_start=True),
     Chore("chase_transfers", 5, chase_handovers, at_start=True),
     Chore("end_invitations", 5, end_invitations, at_start=True),
+    Chore("end_plans", 5, end_plans, at_start=True),
     Chore("end_papers", 5, end_papers, at_start=True),
     Chore("end_drafts", 5, end_drafts, at_start=True),
     Chore("sweep_files", 15, sweep_files, at_start=True),

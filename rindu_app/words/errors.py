@@ -32,6 +32,7 @@ SENTENCES: dict[str, str] = {
     "report_not_found": "Laporan dengan nomor itu tidak ditemukan. Periksa lagi nomornya.",
     "case_not_found": "Kasus dengan nomor itu tidak ditemukan. Periksa lagi nomornya.",
     "duplicate_of_itself": "Sebuah laporan tidak dapat menjadi duplikat dirinya sendiri.",
+    "contact_refused": "Orang ini tidak lagi mengizinkan kita menghubunginya.",
     "not_safe_way": "Orang ini tidak memilih cara ini.",
     "not_safe_day": "Hari ini bukan hari yang aman menurut orang ini.",
     "not_safe_hour": "Sekarang bukan jam yang aman menurut orang ini.",

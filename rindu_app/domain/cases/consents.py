@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Conflict, Invalid
 from rindu_app.access.permissions import Permission
 from rindu_app.domain.aftercare.ending import stop_aftercare
 from rindu_app.domain.cases.access import access_case, case_id, sealer_of
+from rindu_app.domain.cases.gate import allowed_cases
 from rindu_app.domain.cases.givers import check_giver
+from rindu_app.domain.cases.standing import holds, standing_consent
 from rindu_app.domain.cases.subjects import PARTNER, list_subjects, subject_kind
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.codes.queries import list_codes
@@ -19,6 +21,8 @@ from rindu_app.domain.conferences.parcels import revoke_invitations
 from rindu_app.domain.mediation.stopping import stop_without_consent
 from rindu_app.domain.referrals.ending import revoke_referrals
 from rindu_app.domain.reports.answers import clean_text, required_text
+from rindu_app.domain.services.ending import stop_outreach
+from rindu_app.domain.sessions.ending import stop_sessions
 from rindu_app.domain.transfers.ending import stop_forwarding
 from rindu_app.models import Case, Consent
 from rindu_app.models.base import new_uid
@@ -31,8 +35,9 @@ from rindu_app.words.codes import (
     EvidenceKind,
     SharedField,
 )
+from rindu_app.words.consents import ENDED_BECAUSE
 
-KEEP_AND_CONTACT, REFERRAL = "keep_and_contact", "referral"
+REFERRAL = "referral"
 
 
 @dataclass(frozen=True)
@@ -87,14 +92,11 @@ def record_consent(session: Session, actor: Actor, *, number: str, answer: Answe
     session.add(consent)
     kind = CaseEventKind.CONSENT_GIVEN if answer.given else CaseEventKind.CONSENT_REFUSED
     add_line(session, actor, case, kind, purpose=answer.purpose, subject=answer.subject)
-    if answer.purpose == REFERRAL:
-        allowed = consent.fields if holds(consent) else ()
-        revoke_referrals(session, actor, case, answer.subject, allowed=allowed)
-        revoke_invitations(session, actor, case, answer.subject, allowed=allowed)
     if not holds(consent):
-        stop_without_consent(session, actor, case, answer.purpose)
-        stop_aftercare(session, actor, case, answer.purpose)
-        stop_forwarding(session, actor, case, answer.subject)
+        end_what_rests(session, actor, case, consent, because="consent_refused")
+    elif answer.purpose == REFERRAL:
+        revoke_referrals(session, actor, case, answer.subject, allowed=consent.fields)
+        revoke_invitations(session, actor, case, answer.subject, allowed=consent.fields)
     return consent
 
 
@@ -122,35 +124,20 @@ def withdraw_consent(
 
 
 def end_what_rests(session: Session, actor: Actor, case: Case, consent: Consent, *, because: str) -> None:
-    """What hangs on a consent that carries nothing any more ends in the same transaction. `because`: of `REVOKED_BECAUSE`."""
+    """What hangs on a consent that carries nothing any more ends in the same transaction. `because`: of `ENDED_BECAUSE`.
+
+    What a supervisor let be planned without her consent does not hang on it.
+    """
     if consent.purpose == REFERRAL:
         revoke_referrals(session, actor, case, consent.subject, because=because)
         revoke_invitations(session, actor, case, consent.subject)
     stop_without_consent(session, actor, case, consent.purpose)
     stop_aftercare(session, actor, case, consent.purpose)
     stop_forwarding(session, actor, case, consent.subject)
-
-
-def standing_consent(session: Session, case: Case, purpose: str, subject: str = "") -> Consent | None:
-    """The consent that may be acted on now; None where the newest answer does not hold."""
-    newest = session.exec(
-        select(Consent)
-        .where(Consent.case_id == case.id, Consent.purpose == purpose, Consent.subject == subject)
-        .order_by(col(Consent.id).desc())
-        .limit(1)
-    ).first()
-    return newest if newest is not None and holds(newest) else None
-
-
-def holds(consent: Consent) -> bool:
-    """Given, not taken back, not over, by somebody who may; and never against the person's own no, whoever answered for her."""
-    return (
-        consent.given
-        and consent.withdrawn_at is None
-        and consent.lapsed_at is None
-        and (consent.expires_at is None or consent.expires_at > clock.now())
-        and consent.assent != Assent.NO
-    )
+    if not allowed_cases(session, {case_id(case)}, consent.purpose, consent.subject):
+        what = (consent.purpose, consent.subject, ENDED_BECAUSE[because])
+        stop_sessions(session, actor, case, *what)
+        stop_outreach(session, actor, case, *what)
 
 
 def _check(session: Session, actor: Actor, answer: Answer) -> CodeRow:

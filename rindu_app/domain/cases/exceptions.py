@@ -13,7 +13,7 @@ from rindu_app.access.errors import Conflict, Invalid
 from rindu_app.access.permissions import Permission
 from rindu_app.domain.cases.access import access_case
 from rindu_app.domain.cases.approvals import ask_approval
-from rindu_app.domain.cases.consents import standing_consent
+from rindu_app.domain.cases.standing import standing_consent
 from rindu_app.domain.cases.subjects import list_subjects, subject_kind
 from rindu_app.domain.codes.queries import list_codes
 from rindu_app.models import Approval, Case

@@ -6,8 +6,8 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.audit import audit
 from rindu_app.access.errors import Conflict
 from rindu_app.domain.cases.access import case_id, number_of
-from rindu_app.domain.cases.consents import holds, standing_consent
 from rindu_app.domain.cases.exceptions import is_for, stands
+from rindu_app.domain.cases.standing import holds, standing_consent
 from rindu_app.domain.codes.queries import label_of
 from rindu_app.models import Approval, Case, Consent
 from rindu_app.words.codes import ApprovalKind

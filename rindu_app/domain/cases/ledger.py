@@ -14,10 +14,10 @@ from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import Sealer, open_sealers
 from rindu_app.domain.accounts.names import names_of
 from rindu_app.domain.cases.access import number_of
-from rindu_app.domain.cases.consents import holds
 from rindu_app.domain.cases.exceptions import stands
 from rindu_app.domain.cases.file import OpenFile, open_file
 from rindu_app.domain.cases.rows import CaseHead
+from rindu_app.domain.cases.standing import holds
 from rindu_app.domain.cases.subjects import PARTNER, list_subjects, subject_kind
 from rindu_app.domain.codes.queries import list_codes, read_labels
 from rindu_app.domain.transfers.offices import OFFICE

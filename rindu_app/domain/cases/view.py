@@ -9,9 +9,9 @@ from rindu_app.access.sealing import Sealer
 from rindu_app.domain.assessments.view import newest_safety_plan
 from rindu_app.domain.cases.access import access_case, number_of, sealer_of
 from rindu_app.domain.cases.access_log import read_access_log
-from rindu_app.domain.cases.consents import KEEP_AND_CONTACT, standing_consent
 from rindu_app.domain.cases.file import open_file
 from rindu_app.domain.cases.rows import CaseView, MemberRow, TaskRow, TeamView
+from rindu_app.domain.cases.standing import KEEP_AND_CONTACT, standing_consent
 from rindu_app.domain.cases.story import read_timeline
 from rindu_app.domain.people.client import client_age
 from rindu_app.domain.reports.inbox import as_rows

@@ -3,37 +3,27 @@
 from sqlmodel import Session, col, select
 
 from rindu_app.access.actor import Actor
-from rindu_app.domain.cases.access import number_of, sealer_of
+from rindu_app.domain.cases.access import sealer_of
 from rindu_app.domain.cases.timeline import add_line
-from rindu_app.domain.closure.running import coming_sessions, open_appointments, waiting_decisions
+from rindu_app.domain.closure.running import waiting_decisions
 from rindu_app.domain.conferences.planning import end_conferences
 from rindu_app.domain.legal.following import leave_tracks
 from rindu_app.domain.mediation.stopping import open_mediation, stop
 from rindu_app.domain.referrals.ending import end_referrals
-from rindu_app.domain.reports.access import number_of as report_number
-from rindu_app.domain.services.outreach import cancel_visit
-from rindu_app.domain.sessions.members import leave_all_groups
-from rindu_app.domain.sessions.planning import cancel_session
-from rindu_app.domain.threads.commands import cancel_appointment
+from rindu_app.domain.services.ending import end_visits
+from rindu_app.domain.sessions.ending import end_appointments, end_counselling
 from rindu_app.domain.transfers.ending import lapse_open
-from rindu_app.models import Approval, Case, CaseTask, OutreachVisit, Report
+from rindu_app.models import Approval, Case, CaseTask
 from rindu_app.words import clock
 from rindu_app.words.closure import ENDED_WITH_CASE
-from rindu_app.words.codes import CaseEventKind, MediationStop, OutreachStatus
+from rindu_app.words.codes import CaseEventKind, MediationStop
 
 
 def end_running_work(session: Session, actor: Actor, case: Case) -> None:
     """Called while the case is still open and its row is held, by whoever may close it."""
-    number = number_of(case)
-    leave_all_groups(session, actor, case)  # and so the meetings of groups, before sessions of her own
-    for row in session.exec(coming_sessions(case)).all():
-        cancel_session(session, actor, number=number, uid=row.uid, reason=ENDED_WITH_CASE)
-    _end_appointments(session, actor, case)
-    planned = select(OutreachVisit.uid).where(
-        OutreachVisit.case_id == case.id, OutreachVisit.status == OutreachStatus.PLANNED
-    )
-    for uid in session.exec(planned).all():
-        cancel_visit(session, actor, number=number, uid=uid, reason=ENDED_WITH_CASE)
+    end_counselling(session, actor, case, ENDED_WITH_CASE)
+    end_appointments(session, actor, case, ENDED_WITH_CASE)
+    end_visits(session, actor, case, ENDED_WITH_CASE)
     if (mediation := open_mediation(session, case)) is not None:
         stop(session, actor, case, mediation, MediationStop.CLOSED)
     end_referrals(session, actor, case, reason="case_closed")
@@ -43,16 +33,6 @@ def end_running_work(session: Session, actor: Actor, case: Case) -> None:
     for request in session.exec(waiting_decisions(case)).all():
         _end_request(session, actor, case, request)
     _end_tasks(session, actor, case)
-
-
-def _end_appointments(session: Session, actor: Actor, case: Case) -> None:
-    reports = {row.id: row for row in session.exec(select(Report).where(Report.case_id == case.id))}
-    for appointment in session.exec(open_appointments(case)).all():
-        report = report_number(reports[appointment.report_id])
-        cancel_appointment(session, actor, number=report, uid=appointment.uid)
-        add_line(
-            session, actor, case, CaseEventKind.APPOINTMENT_CANCELLED, note=ENDED_WITH_CASE, report=report
-        )
 
 
 def _end_request(session: Session, actor: Actor, case: Case, request: Approval) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from sqlalchemy import func, or_
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -11,9 +11,9 @@ from rindu_app.domain.conferences.workflow import OPEN as CONFERENCE_OPEN
 from rindu_app.domain.legal.following import followed_tracks
 from rindu_app.domain.mediation.workflow import OPEN as MEDIATION_OPEN
 from rindu_app.domain.referrals.workflow import OPEN as REFERRAL_OPEN
+from rindu_app.domain.sessions.coming import coming_sessions, open_appointments
 from rindu_app.domain.shelter.workflow import UNDER_WAY as SHELTER_UNDER_WAY
 from rindu_app.models import (
-    Appointment,
     Approval,
     Case,
     CaseConference,
@@ -25,14 +25,12 @@ from rindu_app.models import (
     OutreachVisit,
     PlanGoal,
     Referral,
-    Report,
     ShelterStay,
     SocialAid,
 )
 from rindu_app.words import clock
 from rindu_app.words.codes import (
     AidStatus,
-    AppointmentStatus,
     ApprovalKind,
     OutreachStatus,
     Progress,
@@ -59,35 +57,6 @@ def require_closable(session: Session, case: Case, found: Mapping[str, int] | No
     for code, refusal in BLOCKS.items():
         if counts[code]:
             raise Conflict(refusal)
-
-
-def coming_sessions(case: Case) -> SelectOfScalar[CounsellingSession]:
-    """Planned, alone or in a group, and not over."""
-    return select(CounsellingSession).where(
-        CounsellingSession.case_id == case.id,
-        CounsellingSession.status == SessionStatus.PLANNED,
-        CounsellingSession.starts_at > clock.now(),
-    )
-
-
-def open_appointments(case: Case) -> SelectOfScalar[Appointment]:
-    """Of its reports: those that wait for her answer, and agreed ones that are still to come and are no session."""
-    of_session = select(CounsellingSession.id).where(
-        CounsellingSession.appointment_uid == col(Appointment.uid)
-    )
-    return (
-        select(Appointment)
-        .join(Report, col(Report.id) == col(Appointment.report_id))
-        .where(
-            Report.case_id == case.id,
-            or_(
-                col(Appointment.status) == AppointmentStatus.PROPOSED,
-                (col(Appointment.status) == AppointmentStatus.ACCEPTED)
-                & (col(Appointment.starts_at) > clock.now()),
-            ),
-            ~of_session.exists(),
-        )
-    )
 
 
 def waiting_decisions(case: Case) -> SelectOfScalar[Approval]:

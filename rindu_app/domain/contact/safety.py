@@ -10,16 +10,18 @@ from rindu_app.words.codes import ContactWay
 
 @dataclass(frozen=True)
 class ContactRule:
-    """When and how a person may be reached. Empty days mean every day; no hours mean any hour."""
+    """When and how a person may be reached. Empty days mean every day; no hours mean any hour. `refused`: she no longer lets us."""
 
     ways: frozenset[str]
     days: frozenset[int]
     hour_from: int | None
     hour_to: int | None
+    refused: bool = False
 
     @classmethod
-    def of(cls, contact: SafeContact) -> "ContactRule":
-        return cls(frozenset(contact.ways), frozenset(contact.days), contact.hour_from, contact.hour_to)
+    def of(cls, contact: SafeContact, *, refused: bool = False) -> "ContactRule":
+        hours = (contact.hour_from, contact.hour_to)
+        return cls(frozenset(contact.ways), frozenset(contact.days), *hours, refused)
 
 
 def why_unsafe(rule: ContactRule, way: ContactWay, moment: datetime, timezone: str) -> str | None:
@@ -29,6 +31,8 @@ def why_unsafe(rule: ContactRule, way: ContactWay, moment: datetime, timezone: s
     """
     if way is ContactWay.HERE:
         return None
+    if rule.refused:
+        return "contact_refused"
     if ContactWay.NONE in rule.ways or way not in rule.ways:
         return "not_safe_way"
     local = moment.astimezone(ZoneInfo(timezone))

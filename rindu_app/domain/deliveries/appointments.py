@@ -6,7 +6,7 @@ from sqlmodel import Session, col, select
 
 from rindu_app.access.actor import Actor
 from rindu_app.access.sealing import ErasedError
-from rindu_app.domain.cases.consents import KEEP_AND_CONTACT, standing_consent
+from rindu_app.domain.cases.standing import KEEP_AND_CONTACT, standing_consent
 from rindu_app.domain.contact.phones import normalise_phone
 from rindu_app.domain.contact.safety import ContactRule, why_unsafe
 from rindu_app.domain.deliveries.commands import CHANNELS, is_queued, queue_for_reporter
@@ -19,6 +19,7 @@ from rindu_app.words.codes import AppointmentStatus, ReportAction
 from rindu_app.words.notices import Notice
 
 # From a day before on; later than this it would come with the meeting itself.
+PREFIX = "reminder:"
 FROM, UNTIL = timedelta(hours=24), timedelta(hours=1)
 
 
@@ -44,7 +45,7 @@ def remind_of_appointments(session: Session, actor: Actor) -> int:
 
 
 def _remind(session: Session, actor: Actor, meeting: Appointment, report: Report) -> bool:
-    key = f"reminder:{meeting.uid}:{meeting.starts_at:%Y%m%d%H%M}"
+    key = _key(meeting)
     if is_queued(session, key) or not _may_contact(session, report):
         return False
     contact, zone = newest_contact(session, report), timezone_of(session, report.area_code)
@@ -65,6 +66,19 @@ def _remind(session: Session, actor: Actor, meeting: Appointment, report: Report
     )  # fmt: skip
     add_event(session, actor, report, ReportAction.NOTIFY, notice=Notice.REMINDER, broke="")
     return True
+
+
+def is_still_agreed(session: Session, key: str) -> bool:
+    """Whether a queued reminder is still right when it is to leave: its meeting may have been called off or moved since. True for
+    whatever is no reminder of a meeting."""
+    if not key.startswith(PREFIX):
+        return True
+    meeting = session.exec(select(Appointment).where(Appointment.uid == key.split(":")[1])).first()
+    return meeting is not None and meeting.status == AppointmentStatus.ACCEPTED and _key(meeting) == key
+
+
+def _key(meeting: Appointment) -> str:
+    return f"{PREFIX}{meeting.uid}:{meeting.starts_at:%Y%m%d%H%M}"
 
 
 def _may_contact(session: Session, report: Report) -> bool:

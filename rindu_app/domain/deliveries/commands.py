@@ -9,8 +9,9 @@ from rindu_app.access.audit import audit
 from rindu_app.access.errors import Conflict, Invalid
 from rindu_app.access.permissions import Permission
 from rindu_app.access.session import widened
+from rindu_app.domain.contact.allowed import contact_rule
 from rindu_app.domain.contact.phones import normalise_phone
-from rindu_app.domain.contact.safety import ContactRule, why_unsafe
+from rindu_app.domain.contact.safety import why_unsafe
 from rindu_app.domain.reports.access import access_report, number_of, own_id, sealer_of
 from rindu_app.domain.reports.answers import clean_text
 from rindu_app.domain.reports.history import add_event
@@ -44,7 +45,8 @@ def notify_reporter(
         raise Invalid("way", "no_way_out")
     reason = clean_text(reason)
     contact = newest_contact(session, report)
-    code = why_unsafe(ContactRule.of(contact), way, clock.now(), timezone_of(session, report.area_code))
+    rule, zone = contact_rule(session, report, contact), timezone_of(session, report.area_code)
+    code = why_unsafe(rule, way, clock.now(), zone)
     if code and not reason:
         raise Conflict(code)
     details = sealer_of(session, report).open_json(f"safe_contact.details:{contact.uid}", contact.details)

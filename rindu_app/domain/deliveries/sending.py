@@ -15,7 +15,9 @@ from rindu_app.access.audit import audit
 from rindu_app.access.sealing import ErasedError, open_sealer
 from rindu_app.access.session import open_session
 from rindu_app.adapters.channels import MaybeSent, NotSent, Outgoing, Sender
-from rindu_app.domain.contact.safety import ContactRule, why_unsafe
+from rindu_app.domain.contact.allowed import contact_rule
+from rindu_app.domain.contact.safety import why_unsafe
+from rindu_app.domain.deliveries.appointments import is_still_agreed
 from rindu_app.domain.deliveries.commands import link_place, recipient_place
 from rindu_app.domain.reports.access import sealer_of
 from rindu_app.domain.reports.view import newest_contact, timezone_of
@@ -98,8 +100,10 @@ def _address(session: Session, row: Delivery) -> str | None:
     report = session.get(Report, row.report_id)
     if report is None or row.recipient is None or report.status in CLOSED:
         return _give_up(session, row, "report_closed")
+    if not is_still_agreed(session, row.key):
+        return _give_up(session, row, "called_off")
     code = None if row.overridden else _unsafe_now(session, report, ContactWay(row.channel))
-    if code == "not_safe_way":  # she changed her mind since it was queued
+    if code in ("not_safe_way", "contact_refused"):  # she changed her mind since it was queued
         return _give_up(session, row, code)
     if code:
         return None
@@ -122,7 +126,7 @@ def _link(session: Session, row: Delivery) -> str | None:
 
 
 def _unsafe_now(session: Session, report: Report, way: ContactWay) -> str | None:
-    rule = ContactRule.of(newest_contact(session, report))
+    rule = contact_rule(session, report, newest_contact(session, report))
     return why_unsafe(rule, way, clock.now(), timezone_of(session, report.area_code))
 
 

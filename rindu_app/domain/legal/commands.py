@@ -10,12 +10,12 @@ from rindu_app.access.errors import Conflict, Invalid, NotFound
 from rindu_app.access.permissions import Permission
 from rindu_app.domain.cases.access import access_case, case_id, sealer_of
 from rindu_app.domain.cases.gate import require_consent
+from rindu_app.domain.cases.standing import HANDLING
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.codes.queries import list_codes
 from rindu_app.domain.legal.clocks import start_clocks, stop_clock, stop_clocks
 from rindu_app.domain.legal.following import take_up
 from rindu_app.domain.legal.stages import MATTERS, Stage, read_stages
-from rindu_app.domain.services.events import HANDLING
 from rindu_app.domain.services.fields import check_chosen, check_note
 from rindu_app.models import Case, LegalClock, LegalStep, LegalTrack
 from rindu_app.models.base import new_uid

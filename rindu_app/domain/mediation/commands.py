@@ -7,7 +7,7 @@ from rindu_app.access.errors import Conflict, Invalid
 from rindu_app.access.permissions import Permission
 from rindu_app.domain.cases.access import access_case, case_id, sealer_of
 from rindu_app.domain.cases.beside import Version, require_seen, version_of
-from rindu_app.domain.cases.consents import standing_consent
+from rindu_app.domain.cases.standing import standing_consent
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.codes.queries import label_of, list_codes
 from rindu_app.domain.mediation.entries import list_entries, missing_before, newest_of, write_entry

@@ -7,8 +7,8 @@ from sqlmodel import Session, col, select
 from rindu_app.access.actor import Actor
 from rindu_app.access.sealing import Sealer
 from rindu_app.domain.accounts.names import names_of
-from rindu_app.domain.cases.consents import standing_consent
 from rindu_app.domain.cases.file import OpenFile, open_file
+from rindu_app.domain.cases.standing import standing_consent
 from rindu_app.domain.codes.queries import list_many, read_all_labels
 from rindu_app.domain.mediation.commands import MATTERS, RELATIONS
 from rindu_app.domain.mediation.entries import missing_before

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlmodel import Session, col, select
 
 from rindu_app.access.errors import Conflict
-from rindu_app.domain.cases.consents import standing_consent
+from rindu_app.domain.cases.standing import standing_consent
 from rindu_app.domain.codes.queries import read_labels
 from rindu_app.domain.mediation.commands import MATTERS
 from rindu_app.domain.mediation.facts import read_blocks

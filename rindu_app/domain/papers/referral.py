@@ -4,8 +4,8 @@ from sqlmodel import Session, select
 
 from rindu_app.access.actor import Actor
 from rindu_app.access.errors import NotFound
-from rindu_app.domain.cases.consents import standing_consent
 from rindu_app.domain.cases.file import OpenFile
+from rindu_app.domain.cases.standing import standing_consent
 from rindu_app.domain.codes.queries import read_labels
 from rindu_app.domain.papers.content import Block, Facts, Notice, Row, Signs, Ticks, Words
 from rindu_app.domain.referrals.access import number_of

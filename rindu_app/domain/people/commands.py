@@ -12,8 +12,8 @@ from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import Sealer
 from rindu_app.domain.cases.access import access_case, case_id, sealer_of
 from rindu_app.domain.cases.beside import require_seen
-from rindu_app.domain.cases.consents import KEEP_AND_CONTACT
 from rindu_app.domain.cases.gate import require_consent
+from rindu_app.domain.cases.standing import KEEP_AND_CONTACT
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.codes.queries import read_lists
 from rindu_app.domain.mediation.stopping import recheck_mediation

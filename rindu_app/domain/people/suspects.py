@@ -7,8 +7,9 @@ from sqlmodel import Session, col, select
 
 from rindu_app.access.actor import Actor
 from rindu_app.domain.cases.access import number_of
-from rindu_app.domain.cases.consents import end_what_rests, holds
+from rindu_app.domain.cases.consents import end_what_rests
 from rindu_app.domain.cases.givers import ANSWERS, cleared_since, may_have_answered
+from rindu_app.domain.cases.standing import holds
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.cases.work import add_task
 from rindu_app.domain.people.fields import Lists

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from rindu_app.domain.cases.consents import holds
 from rindu_app.domain.cases.exceptions import stands
+from rindu_app.domain.cases.standing import holds
 from rindu_app.models import Approval, Case, Consent
 from rindu_app.words.codes import ApprovalKind, SharedField
 

@@ -13,7 +13,8 @@ from rindu_app.access.sealing import Sealer
 from rindu_app.access.session import widened
 from rindu_app.domain.areas.queries import read_area_paths
 from rindu_app.domain.codes.queries import read_labels
-from rindu_app.domain.contact.safety import ContactRule, why_unsafe
+from rindu_app.domain.contact.allowed import contact_rule
+from rindu_app.domain.contact.safety import why_unsafe
 from rindu_app.domain.reports.access import access_report, may_work_on, number_of, sealer_of
 from rindu_app.domain.reports.inbox import minutes_left
 from rindu_app.domain.reports.new_codes import has_code
@@ -125,7 +126,7 @@ def timezone_of(session: Session, area_code: str) -> str:
 def read_contact(session: Session, report: Report, sealer: Sealer) -> ContactView:
     contact = newest_contact(session, report)
     details = sealer.open_json(f"safe_contact.details:{contact.uid}", contact.details)
-    zone, rule = timezone_of(session, report.area_code), ContactRule.of(contact)
+    zone, rule = timezone_of(session, report.area_code), contact_rule(session, report, contact)
     unsafe = {str(way): why_unsafe(rule, way, clock.now(), zone) for way in ContactWay}
     hours = ""
     if contact.hour_from is not None and contact.hour_to is not None:

@@ -11,6 +11,7 @@ from rindu_app.access.errors import Invalid, NotFound
 from rindu_app.access.permissions import Permission
 from rindu_app.domain.cases.access import access_case, case_id, sealer_of
 from rindu_app.domain.cases.gate import require_consent
+from rindu_app.domain.cases.standing import HANDLING
 from rindu_app.domain.cases.team import team_ids
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.codes.queries import list_many
@@ -26,7 +27,6 @@ PLACES, RESULTS = "service_place", "service_result"
 DONE = "done"
 # All that is kept of a health service (RS-08).
 HEALTH_RESULTS = frozenset({DONE, "not_done"})
-HANDLING = "handling"
 
 
 @dataclass(frozen=True)

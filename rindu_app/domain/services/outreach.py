@@ -13,12 +13,14 @@ from rindu_app.access.sealing import Sealer
 from rindu_app.domain.cases.access import access_case, case_id, sealer_of
 from rindu_app.domain.cases.beside import Version, require_seen, version_of
 from rindu_app.domain.cases.gate import require_consent
+from rindu_app.domain.cases.standing import HANDLING
 from rindu_app.domain.cases.team import team_ids
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.codes.queries import list_codes
 from rindu_app.domain.people.commands import today_at
 from rindu_app.domain.reports.answers import required_text
-from rindu_app.domain.services.events import DONE, HANDLING, write_event
+from rindu_app.domain.services.ending import OUTREACH, call_off_visit
+from rindu_app.domain.services.events import DONE, write_event
 from rindu_app.domain.services.fields import DAY_MINUTES, check_chosen, check_note, check_number
 from rindu_app.domain.services.outreach_workflow import UNDER_WAY, next_status
 from rindu_app.models import Case, OutreachVisit
@@ -26,7 +28,7 @@ from rindu_app.models.base import new_uid
 from rindu_app.words import clock
 from rindu_app.words.codes import AddressCheck, CaseEventKind, OutreachAction, OutreachStatus
 
-RESULTS, NEEDS, SUBJECT = "outreach_result", "accommodation", "outreach"
+RESULTS, NEEDS = "outreach_result", "accommodation"
 CHANGES = (CaseEventKind.OUTREACH_PLANNED, CaseEventKind.OUTREACH_CHECKED)
 KIND, PLACE = "outreach_visit", "home"
 # A team that leaves at once writes its plan down a little later.
@@ -57,7 +59,7 @@ class VisitCheck:
 def plan_visit(session: Session, actor: Actor, *, number: str, plan: VisitPlan) -> OutreachVisit:
     """Plan a visit. Raises `Conflict` without consent or beside another visit, `Invalid` with the field."""
     case = access_case(session, actor, number, Permission.CASE_WRITE, lock=True, is_open=True)
-    require_consent(session, actor, case, HANDLING, subject=SUBJECT)
+    require_consent(session, actor, case, HANDLING, subject=OUTREACH)
     under_way = select(OutreachVisit.id).where(
         OutreachVisit.case_id == case.id, col(OutreachVisit.status).in_(UNDER_WAY)
     )
@@ -124,7 +126,7 @@ def start_visit(session: Session, actor: Actor, *, number: str, uid: str) -> Out
     """The team leaves: only with her consent as it stands now, and only to a place that somebody has checked."""
     case, visit = _visit(session, actor, number, uid)
     target = next_status(visit.status, OutreachAction.GO)
-    require_consent(session, actor, case, HANDLING, subject=SUBJECT)
+    require_consent(session, actor, case, HANDLING, subject=OUTREACH)
     if visit.address == AddressCheck.NOT_YET:
         raise Conflict("outreach_address_first")
     visit.status, visit.left_at = target, clock.now()
@@ -162,12 +164,8 @@ def end_visit(
 
 def cancel_visit(session: Session, actor: Actor, *, number: str, uid: str, reason: str) -> OutreachVisit:
     case, visit = _visit(session, actor, number, uid)
-    target = next_status(visit.status, OutreachAction.CANCEL)
-    text = required_text("reason", reason, 1000)
-    visit.outcome = sealer_of(session, case).seal(f"outreach_visit.outcome:{uid}", text)
-    _end(visit, target, "")
-    session.add(visit)
-    add_line(session, actor, case, CaseEventKind.OUTREACH_CANCELLED)
+    next_status(visit.status, OutreachAction.CANCEL)
+    call_off_visit(session, actor, case, visit, required_text("reason", reason, 1000))
     return visit
 
 

@@ -31,7 +31,8 @@ class ServiceRow:
 
 @dataclass(frozen=True)
 class VisitRow:
-    """`status` is the code. `needs`: what has to be brought or prepared for her."""
+    """`status` is the code. `needs`: what has to be brought or prepared for her. `unwanted`: the team is on its way, and she no
+    longer agrees to it."""
 
     uid: str
     status: str
@@ -47,6 +48,7 @@ class VisitRow:
     ended: datetime | None
     result: str
     outcome: str
+    unwanted: bool
     check: VisitCheck
 
 

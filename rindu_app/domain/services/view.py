@@ -6,9 +6,12 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.sealing import Sealer
 from rindu_app.domain.accounts.names import names_of
 from rindu_app.domain.cases.file import OpenFile, open_file
+from rindu_app.domain.cases.gate import allowed_cases
+from rindu_app.domain.cases.standing import HANDLING
 from rindu_app.domain.cases.team import team_ids
 from rindu_app.domain.codes.queries import list_many, read_all_labels
 from rindu_app.domain.services.catalogue import FACETS, KINDS, ServiceKind, kind_of, read_kinds
+from rindu_app.domain.services.ending import OUTREACH
 from rindu_app.domain.services.events import PLACES, RESULTS
 from rindu_app.domain.services.outreach import NEEDS, check_of
 from rindu_app.domain.services.outreach import RESULTS as OUTREACH_RESULTS
@@ -38,6 +41,7 @@ def services_of(session: Session, actor: Actor, file: OpenFile) -> ServicesView:
         team,
         key=lambda account: (account != actor.account_id, names.get(account, "")),
     )
+    wanted = bool(allowed_cases(session, {file.id}, HANDLING, OUTREACH))
     served = {kinds[row.kind].component for row in events if row.result == "done" and row.kind in kinds}
     return ServicesView(
         head=file.head,
@@ -53,7 +57,7 @@ def services_of(session: Session, actor: Actor, file: OpenFile) -> ServicesView:
         needs=offered[NEEDS],
         team=tuple(OfficerRow(account, names.get(account, "")) for account in mine_first),
         events=tuple(_event_row(row, file.sealer, kinds, labels, names) for row in events),
-        visits=tuple(_visit_row(row, file.sealer, labels, names) for row in visits),
+        visits=tuple(_visit_row(row, file.sealer, labels, names, wanted=wanted) for row in visits),
         served=tuple(labels[list_code, code] for list_code, code in labels if list_code == FACETS["component"] and code in served),
     )  # fmt: skip
 
@@ -95,7 +99,9 @@ def _event_row(
     )
 
 
-def _visit_row(row: OutreachVisit, sealer: Sealer, labels: Labels, names: dict[int | None, str]) -> VisitRow:
+def _visit_row(
+    row: OutreachVisit, sealer: Sealer, labels: Labels, names: dict[int | None, str], *, wanted: bool
+) -> VisitRow:
     return VisitRow(
         uid=row.uid,
         status=row.status,
@@ -111,5 +117,6 @@ def _visit_row(row: OutreachVisit, sealer: Sealer, labels: Labels, names: dict[i
         ended=row.ended_at,
         result=labels.get((OUTREACH_RESULTS, row.result), ""),
         outcome=sealer.open(f"outreach_visit.outcome:{row.uid}", row.outcome) if row.outcome else "",
+        unwanted=row.status == OutreachStatus.GOING and not wanted,
         check=check_of(sealer, row),
     )

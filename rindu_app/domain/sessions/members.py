@@ -7,9 +7,12 @@ from rindu_app.access.errors import Conflict, Invalid, NotFound
 from rindu_app.access.permissions import Permission
 from rindu_app.domain.cases.access import access_case, case_id
 from rindu_app.domain.cases.gate import require_consent
+from rindu_app.domain.cases.standing import HANDLING
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.reports.answers import clean_text
 from rindu_app.domain.sessions.booking import Plan
+from rindu_app.domain.sessions.coming import coming_sessions
+from rindu_app.domain.sessions.ending import COUNSELLING
 from rindu_app.domain.sessions.groups import (
     NAME_LENGTH,
     access_group,
@@ -17,12 +20,11 @@ from rindu_app.domain.sessions.groups import (
     group_sealer,
     planned_meetings,
 )
-from rindu_app.domain.sessions.planning import COUNSELLING, HANDLING
 from rindu_app.domain.sessions.seats import blocked_cases, call_off_seats, take_seat
 from rindu_app.models import Case, CounsellingGroup, CounsellingSession, GroupMeeting, GroupMember
 from rindu_app.models.base import new_uid
 from rindu_app.words import clock
-from rindu_app.words.codes import CaseEventKind, SessionStatus
+from rindu_app.words.codes import CaseEventKind
 
 
 def join_group(session: Session, actor: Actor, *, number: str, uid: str, alias: str) -> GroupMember:
@@ -65,35 +67,12 @@ def leave_group(session: Session, actor: Actor, *, number: str, uid: str) -> Non
     member.until = clock.now()
     session.add(member)
     coming = (
-        select(CounsellingSession)
+        coming_sessions(case)
         .join(GroupMeeting, col(GroupMeeting.id) == col(CounsellingSession.meeting_id))
-        .where(
-            GroupMeeting.group_id == group.id,
-            CounsellingSession.case_id == case.id,
-            CounsellingSession.status == SessionStatus.PLANNED,
-        )
+        .where(GroupMeeting.group_id == group.id)
     )
     call_off_seats(session, actor, [(row, case) for row in session.exec(coming).all()])
     add_line(session, actor, case, CaseEventKind.GROUP_LEFT, group=uid)
-
-
-def leave_all_groups(session: Session, actor: Actor, case: Case) -> None:
-    """The case closes: she leaves every group. The caller holds the case's row; the groups are left alone, so that nobody waits."""
-    found = (
-        select(GroupMember, CounsellingGroup.uid)
-        .join(CounsellingGroup, col(CounsellingGroup.id) == col(GroupMember.group_id))
-        .where(GroupMember.case_id == case.id, col(GroupMember.until).is_(None))
-    )
-    for member, uid in session.exec(found).all():
-        member.until = clock.now()
-        session.add(member)
-        add_line(session, actor, case, CaseEventKind.GROUP_LEFT, group=uid)
-    seats = select(CounsellingSession).where(
-        CounsellingSession.case_id == case.id,
-        col(CounsellingSession.meeting_id).is_not(None),
-        CounsellingSession.status == SessionStatus.PLANNED,
-    )
-    call_off_seats(session, actor, [(row, case) for row in session.exec(seats).all()])
 
 
 def _membership(session: Session, group: CounsellingGroup, case: Case) -> GroupMember | None:

@@ -11,21 +11,21 @@ from rindu_app.access.sealing import Sealer
 from rindu_app.domain.cases.access import access_case, case_id, sealer_of
 from rindu_app.domain.cases.beside import Version, require_seen, version_of
 from rindu_app.domain.cases.gate import require_consent
+from rindu_app.domain.cases.standing import HANDLING, VIDEO_CALL
 from rindu_app.domain.cases.team import team_ids
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.reports.answers import clean_text
-from rindu_app.domain.schedule.slots import give_back
 from rindu_app.domain.sessions.access import access_session, place_of
 from rindu_app.domain.sessions.booking import Plan, book, check_plan
 from rindu_app.domain.sessions.catalogue import service_of
-from rindu_app.domain.sessions.invites import agreed_appointment, call_off, invite, move_invite
+from rindu_app.domain.sessions.ending import COUNSELLING, end_session
+from rindu_app.domain.sessions.invites import agreed_appointment, invite, move_invite
 from rindu_app.domain.sessions.workflow import next_status
 from rindu_app.models import Case, CounsellingSession
 from rindu_app.models.base import new_uid
 from rindu_app.words import clock
 from rindu_app.words.codes import CaseEventKind, CounsellingMode, EntryKind, SessionAction
 
-HANDLING, COUNSELLING, VIDEO_CALL = "handling", "counselling", "video_call"
 PLACE_LENGTH = 300
 CHANGES = (CaseEventKind.SESSION_PLANNED, CaseEventKind.SESSION_MOVED)
 
@@ -101,17 +101,10 @@ def cancel_session(
 ) -> CounsellingSession:
     """Call it off; the time is free again. Allowed in a closed case too. Raises `Invalid` without a reason, `Conflict`."""
     case, row = access_session(session, actor, number, uid)
-    target = next_status(row.status, SessionAction.CANCEL)
+    next_status(row.status, SessionAction.CANCEL)
     if not (reason := clean_text(reason)[:500]):
         raise Invalid("reason", "reason_missing")
-    row.status = target
-    row.ending = sealer_of(session, case).seal(place_of("ending", uid), reason)
-    row.settled_at = clock.now()
-    if row.appointment_uid:
-        call_off(session, actor, case, row.appointment_uid)
-    give_back(session, uid)
-    session.add(row)
-    add_line(session, actor, case, CaseEventKind.SESSION_CANCELLED, note=reason, booking=uid)
+    end_session(session, actor, case, row, reason)
     return row
 
 

@@ -15,10 +15,10 @@ from rindu_app.access.session import widened
 from rindu_app.adapters.video import Visit, get_video
 from rindu_app.domain.cases.access import access_case, number_of, sealer_of
 from rindu_app.domain.cases.gate import require_consent
+from rindu_app.domain.cases.standing import VIDEO_CALL
 from rindu_app.domain.reports.access import access_own_report
 from rindu_app.domain.reports.access import number_of as report_number
 from rindu_app.domain.sessions.access import place_of
-from rindu_app.domain.sessions.planning import VIDEO_CALL
 from rindu_app.models import Appointment, Case, CounsellingSession
 from rindu_app.words import clock
 from rindu_app.words.codes import AppointmentStatus, CaseStatus, CounsellingMode, SessionStatus

@@ -11,10 +11,12 @@ from rindu_app.access.errors import Conflict
 from rindu_app.access.session import widened
 from rindu_app.domain.cases.access import case_id, sealer_of
 from rindu_app.domain.cases.gate import require_consent
+from rindu_app.domain.cases.standing import HANDLING
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.sessions.booking import Plan
+from rindu_app.domain.sessions.ending import COUNSELLING
 from rindu_app.domain.sessions.outcome import KINDS, settle
-from rindu_app.domain.sessions.planning import COUNSELLING, HANDLING, write_plan
+from rindu_app.domain.sessions.planning import write_plan
 from rindu_app.domain.sessions.workflow import next_status
 from rindu_app.models import (
     Case,
@@ -46,19 +48,24 @@ def hold_cases(session: Session, group: CounsellingGroup) -> list[Case]:
 
 
 def hold_seats(session: Session, meeting: GroupMeeting) -> list[Seat]:
-    """The members' own sessions of a meeting, but those that were called off."""
-    statement = (
+    """The members' own sessions of a meeting, but those that were called off; their cases are held.
+
+    First the cases and then their sessions, as whoever ends what is planned in one case does: nobody waits for the other.
+    """
+    here = (
+        CounsellingSession.meeting_id == meeting.id,
+        CounsellingSession.status != SessionStatus.CANCELLED,
+    )
+    cases = select(Case).where(col(Case.id).in_(select(CounsellingSession.case_id).where(*here)))
+    seats = (
         select(CounsellingSession, Case)
         .join(Case, col(Case.id) == col(CounsellingSession.case_id))
-        .where(
-            CounsellingSession.meeting_id == meeting.id,
-            CounsellingSession.status != SessionStatus.CANCELLED,
-        )
+        .where(*here)
         .order_by(col(Case.id))
-        .with_for_update()
     )
     with widened(session, "a group meets as a whole"):
-        return list(session.exec(statement))
+        session.exec(cases.order_by(col(Case.id)).with_for_update()).all()
+        return list(session.exec(seats))
 
 
 def may_attend(session: Session, actor: Actor, case: Case) -> bool:

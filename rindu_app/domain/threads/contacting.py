@@ -5,8 +5,9 @@ from sqlmodel import Session
 from rindu_app.access.actor import Actor
 from rindu_app.access.errors import Conflict, Invalid
 from rindu_app.access.permissions import Permission
+from rindu_app.domain.contact.allowed import contact_rule
 from rindu_app.domain.contact.phones import normalise_phone, whatsapp_link
-from rindu_app.domain.contact.safety import ContactRule, why_unsafe
+from rindu_app.domain.contact.safety import why_unsafe
 from rindu_app.domain.reports.access import access_report, sealer_of
 from rindu_app.domain.reports.answers import clean_text
 from rindu_app.domain.reports.history import add_event
@@ -33,7 +34,7 @@ def note_contact(
     contact = newest_contact(session, report)
     details = sealer_of(session, report).open_json(f"safe_contact.details:{contact.uid}", contact.details)
     zone, reason = timezone_of(session, report.area_code), clean_text(override_reason)[:300]
-    unsafe = why_unsafe(ContactRule.of(contact), way, clock.now(), zone)
+    unsafe = why_unsafe(contact_rule(session, report, contact), way, clock.now(), zone)
     if unsafe and not reason:
         raise Conflict(unsafe)
     phone = normalise_phone(details["phone"])

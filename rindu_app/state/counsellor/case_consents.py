@@ -74,7 +74,9 @@ class CaseConsents(CaseFile, AppState):
     async def withdraw(self, code: str) -> None:
         purpose, _, subject = str(code).partition(":")
         await self._do("consent", withdraw_consent, purpose=purpose, subject=subject)
-        await self._say("Persetujuan dicabut. Mulai sekarang tidak dipakai lagi.")
+        await self._say(
+            "Persetujuan dicabut. Mulai sekarang tidak dipakai lagi; yang direncanakan atas dasar itu dibatalkan."
+        )
 
     @action(Permission.CASE_WRITE)
     async def ask_without(self, form: FormData[str, Any]) -> None:

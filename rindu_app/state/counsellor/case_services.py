@@ -182,6 +182,7 @@ def show_visit(row: VisitRow, zone: str) -> ShownVisit:
     left = f"Berangkat {dates.show_moment(row.left, zone)}." if row.left else ""
     ended = f"Selesai {dates.show_moment(row.ended, zone)}." if row.ended else ""
     lines = (
+        "Klien tidak lagi mengizinkan kunjungan ini. Telepon tim, minta kembali." if row.unwanted else "",
         f"Yang berangkat: {', '.join(row.people)}.",
         f"{row.address_label}. {travel}".strip(),
         f"Disiapkan: {', '.join(row.needs).lower()}." if row.needs else "",

@@ -64,6 +64,7 @@ REPORTER_STATUS: dict[str, str] = {
 REVOKED_BECAUSE: dict[str, str] = {
     "by_us": "dicabut petugas",
     "consent_withdrawn": "persetujuan dicabut",
+    "consent_refused": "tidak disetujui",
     "giver_suspected": "pemberi persetujuan kini tercatat sebagai terduga",
     "consent_over": "persetujuan sudah berakhir",
     "case_closed": "kasus ditutup",

@@ -11,15 +11,10 @@ from rindu_app.access.errors import Conflict, Invalid, NotFound
 from rindu_app.access.permissions import Permission
 from rindu_app.access.session import open_session
 from rindu_app.domain.cases.access import access_case
-from rindu_app.domain.cases.consents import (
-    KEEP_AND_CONTACT,
-    Answer,
-    record_consent,
-    standing_consent,
-    withdraw_consent,
-)
+from rindu_app.domain.cases.consents import Answer, record_consent, withdraw_consent
 from rindu_app.domain.cases.gate import require_consent
 from rindu_app.domain.cases.ledger import LedgerView, read_ledger
+from rindu_app.domain.cases.standing import KEEP_AND_CONTACT, standing_consent
 from rindu_app.domain.cases.view import read_case
 from rindu_app.domain.codes.commands import ItemFields, change_item
 from rindu_app.domain.incidents.commands import save_incident

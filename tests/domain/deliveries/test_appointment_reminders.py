@@ -1,5 +1,6 @@
 """A reminder leaves a day before, only as she allowed it, once for each time she agreed to, and says nothing."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,9 +14,9 @@ from rindu_app.domain.deliveries.appointments import remind_of_appointments
 from rindu_app.domain.sessions.planning import cancel_session, move_session
 from rindu_app.domain.threads.commands import answer_appointment
 from rindu_app.jobs.chores import CHORES, run_chore
-from rindu_app.models import Appointment, Delivery
+from rindu_app.models import Appointment, CounsellingSession, Delivery
 from rindu_app.words import clock
-from rindu_app.words.codes import DeliveryStatus
+from rindu_app.words.codes import DeliveryStatus, Role
 from rindu_app.words.notices import TEXTS, Notice
 from tests.domain.deliveries.test_sending import Recorder, send
 from tests.domain.sessions.people import agreed, at, new_case, plan, plan_of
@@ -111,6 +112,23 @@ def test_a_reminder_that_was_held_up_does_not_come_after_the_meeting() -> None:
         send(sink)
     assert sink.got == []
     assert queued()[0].status == DeliveryStatus.FAILED
+
+
+def test_a_reminder_that_waited_while_its_meeting_was_called_off_or_moved_does_not_leave() -> None:
+    me = make_account()
+    (number, called_off, _), (other, moved, _), _ = told(me), told(make_account()), told(make_account())
+    remind_at(at(9) - timedelta(hours=5))
+    with open_session(me) as session:
+        cancel_session(session, me, number=number, uid=called_off, reason="Klien sakit")
+    manager = make_account(Role.SUPERVISOR)
+    with open_session(manager) as session:
+        row = session.exec(select(CounsellingSession).where(CounsellingSession.uid == moved)).one()
+        wanted = replace(plan_of(manager, at(11)), counsellor_id=row.counsellor_id)
+        move_session(session, manager, number=other, uid=moved, plan=wanted)
+    sink = Recorder()
+    with clock.moved(at(9) - timedelta(hours=4) - clock.now()):
+        assert send(sink) == 1
+    assert [notice.status for notice in queued()] == ["failed", "failed", "sent"]
 
 
 def test_its_words_name_nothing_and_the_house_does_it_by_itself() -> None:

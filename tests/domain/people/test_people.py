@@ -7,7 +7,8 @@ from sqlmodel import select
 
 from rindu_app.access.errors import Conflict, Forbidden, Invalid, NotFound
 from rindu_app.access.session import open_session
-from rindu_app.domain.cases.consents import KEEP_AND_CONTACT, withdraw_consent
+from rindu_app.domain.cases.consents import withdraw_consent
+from rindu_app.domain.cases.standing import KEEP_AND_CONTACT
 from rindu_app.domain.cases.team import break_glass
 from rindu_app.domain.cases.view import read_case, reveal_client
 from rindu_app.domain.people.commands import remove_person

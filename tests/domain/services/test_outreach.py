@@ -104,11 +104,11 @@ def test_nobody_leaves_without_her_consent_as_it_stands_now(manager: Actor, numb
     with pytest.raises(Conflict, match="consent_needed"):
         plan(manager, bare)
     uid = plan(manager, number)
-    take_back(manager, number, "handling", "outreach")
-    with pytest.raises(Conflict, match="consent_needed"):
+    agree_to(manager, number, "handling", "outreach", expires_at=clock.now() + timedelta(hours=1))
+    with clock.moved(timedelta(hours=2)), pytest.raises(Conflict, match="consent_needed"):
         step(manager, number, start_visit, uid)
-    assert visits(manager, number)[0].status == S.PLANNED
-    step(manager, number, cancel_visit, uid, reason="Ia mencabut persetujuan")
+    assert visits(manager, number)[0].status == "planned"
+    step(manager, number, start_visit, uid)
 
 
 def test_a_team_on_its_way_can_tell_how_it_went_whatever_she_decides_now(manager: Actor, number: str) -> None:

@@ -22,6 +22,7 @@ from tests.closing import close
 from tests.counting import counted
 from tests.domain.sessions.people import agree, at, new_case, plan, plan_of, seen
 from tests.factories import METRO, SYSTEM, make_account
+from tests.services import agree_to
 
 pytestmark = pytest.mark.usefixtures("country")
 
@@ -139,15 +140,19 @@ def test_attendance_is_marked_by_name_and_lands_in_each_file(leader: Actor) -> N
         hold(first)
 
 
-def test_who_did_not_agree_is_left_out_and_counted_and_whose_case_is_closed_has_left(leader: Actor) -> None:
+def test_whose_consent_has_run_out_is_left_out_and_counted_and_who_refuses_or_is_closed_has_left(
+    leader: Actor,
+) -> None:
     group = new_group(leader)
-    (one, _, _), (two, _, _), (three, _, _) = (new_case(leader) for _ in range(3))
-    for number, alias in ((one, "Mawar"), (two, "Dahlia"), (three, "Anggrek")):
+    one, two, three, four = (new_case(leader)[0] for _ in range(4))
+    for number, alias in ((one, "Mawar"), (two, "Dahlia"), (three, "Anggrek"), (four, "Kenanga")):
         join(leader, number, group, alias)
-    agree(leader, two, "handling:counselling", given=False)
-    close(leader, three)
-    assert meet(leader, group)[1:] == (1, 1)
-    assert seen(leader, two).coming == ()
+    agree_to(leader, two, "handling", "counselling", expires_at=clock.now() + timedelta(days=1))
+    agree(leader, three, "handling:counselling", given=False)
+    close(leader, four)
+    with clock.moved(timedelta(days=2)):
+        assert meet(leader, group)[1:] == (1, 1)
+        assert [len(seen(leader, number).coming) for number in (one, two, three, four)] == [1, 0, 0, 0]
 
 
 def test_nobody_joins_without_consent_a_name_or_twice(leader: Actor) -> None:
