@@ -52,18 +52,15 @@ def is_name(parameter: str) -> bool:
     return parameter in NAMES or parameter.endswith(("_uid", "_number"))
 
 
-def doors() -> Iterator[Door]:
-    """All of them. Who is given the row itself stands behind another door, which gave it to him."""
+def doors(*, named: bool = True) -> Iterator[Door]:
+    """All of them, or with `named=False` also those that are given no name. Who is given the row itself stands behind another door, which gave it to him."""
     for module in pkgutil.walk_packages(rindu_app.domain.__path__, "rindu_app.domain."):
         for name, function in vars(importlib.import_module(module.name)).items():
             if not inspect.isfunction(function) or function.__module__ != module.name or name.startswith("_"):
                 continue
             given = inspect.signature(function).parameters
-            if (
-                list(given)[:2] == ["session", "actor"]
-                and any(map(is_name, given))
-                and not takes_a_row(function)
-            ):
+            asked = list(given)[:2] == ["session", "actor"] and not takes_a_row(function)
+            if asked and (not named or any(map(is_name, given))):
                 yield Door(f"{module.name.removeprefix('rindu_app.domain.')}.{name}", function)
 
 
@@ -130,19 +127,22 @@ def is_table(thing: object) -> bool:
 
 def calls(door: Door, things: Things, house: Planted) -> Iterator[dict[str, Any]]:
     """Every call of it that may be a real one; the rest of what it wants is made by type."""
-    hints = get_type_hints(door.function)
     names = [
         name
         for name, given in door.parameters.items()
         if is_name(name) and (name in NAMES or not_optional(given))
     ]
-    rest = {
-        name: make(name, hints[name], house)
-        for name, parameter in door.parameters.items()
-        if name not in names and not_optional(parameter)
-    }
+    rest = {name: value for name, value in required(door, house).items() if name not in names}
     for chosen in product(*(things.named(door, name) for name in names)):
         yield dict(zip(names, chosen, strict=True)) | rest
+
+
+def required(door: Door, house: Planted) -> dict[str, Any]:
+    """What it must be given, made by type."""
+    hints = get_type_hints(door.function)
+    return {
+        name: make(name, hints[name], house) for name, given in door.parameters.items() if not_optional(given)
+    }
 
 
 def not_optional(parameter: inspect.Parameter) -> bool:

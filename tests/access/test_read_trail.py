@@ -1,19 +1,24 @@
 """Looking leaves a trace: exactly one line for each act of reading, and none for what opens nothing."""
 
+import re
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import pytest
 from sqlmodel import Session, col, select
 
 from rindu_app.access.actor import Actor
-from rindu_app.access.errors import NotFound
+from rindu_app.access.errors import DomainError, NotFound
 from rindu_app.access.session import open_session
+from rindu_app.domain.aftercare.view import read_aftercare
 from rindu_app.domain.aid.view import read_aid
 from rindu_app.domain.assessments.view import read_assessment, read_safety_plans
 from rindu_app.domain.cases.ledger import list_waiting, read_ledger
-from rindu_app.domain.cases.lists import list_cases
+from rindu_app.domain.cases.lists import list_broken_glass, list_cases
 from rindu_app.domain.cases.view import read_case, read_team, reveal_client
+from rindu_app.domain.closure.view import read_closing
+from rindu_app.domain.conferences.view import read_conferences
 from rindu_app.domain.files.queries import open_file
 from rindu_app.domain.incidents.view import read_incidents
 from rindu_app.domain.legal.view import read_legal
@@ -30,7 +35,9 @@ from rindu_app.domain.referrals.lists import (
     peek_addressed,
     read_addressed,
 )
+from rindu_app.domain.reports.block_notices import list_block_notices
 from rindu_app.domain.reports.inbox import count_inbox, list_inbox
+from rindu_app.domain.reports.overrides import list_overrides
 from rindu_app.domain.reports.rows import InboxFilter
 from rindu_app.domain.reports.search import search_reports
 from rindu_app.domain.reports.view import peek_report, read_report, reveal_name
@@ -40,12 +47,16 @@ from rindu_app.domain.sessions.group_queries import list_groups, read_group
 from rindu_app.domain.sessions.queries import read_sessions
 from rindu_app.domain.shelter.address import read_address
 from rindu_app.domain.shelter.home import read_shelter_home
-from rindu_app.domain.shelter.view import read_stay
+from rindu_app.domain.shelter.view import read_shelter_part, read_stay
 from rindu_app.domain.threads.queries import read_own_thread, read_thread
+from rindu_app.domain.transfers.lists import list_put_to_me
+from rindu_app.domain.transfers.view import read_transfers
 from rindu_app.models import AuditEntry
 from rindu_app.words.codes import PaperKind
 from tests import samples
+from tests.access.outsiders import Door, doors, required
 from tests.access.planted import Planted, plant
+from tests.access.test_outsiders import INSIDERS, looking, real_calls
 from tests.domain.files.test_files import attach
 from tests.factories import SYSTEM
 
@@ -93,6 +104,15 @@ READS: dict[str, tuple[str, Read, str]] = {
     "a referral, behind a link": ("holder of a link", lambda s, a, h: read_addressed(s, a), "referral:read"),
     "the register of partners": ("counsellor here", lambda s, a, h: list_partners(s, a), ""),
     "referrals that wait": ("case manager", lambda s, a, h: list_waiting_referrals(s, a), ""),
+    "its closing": ("team member", lambda s, a, h: read_closing(s, a, number=h.numbers["B"]), "case:read"),
+    "its conferences": ("team member", lambda s, a, h: read_conferences(s, a, number=h.numbers["B"]), "case:read"),
+    "who it was put to": ("team member", lambda s, a, h: read_transfers(s, a, number=h.numbers["B"]), "case:read"),
+    "visits after its end": ("team member", lambda s, a, h: read_aftercare(s, a, number=h.numbers["B"]), "case:read"),
+    "its part of the shelter": ("team member", lambda s, a, h: read_shelter_part(s, a, number=h.numbers["B"]), "case:read"),
+    "a case that is offered": ("is offered the case", lambda s, a, h: list_put_to_me(s, a), "case:offer_read"),
+    "emergencies": ("supervisor here", lambda s, a, h: list_broken_glass(s, a), "case:glass_list"),
+    "rules of contact that were broken": ("supervisor here", lambda s, a, h: list_overrides(s, a), "report:overrides"),
+    "supervisors who are kept out": ("supervisor here", lambda s, a, h: list_block_notices(s, a), "report:blocks"),
     "her own thread": ("reporter of a", lambda s, a, h: read_own_thread(s, a), "report:own_thread"),
 }  # fmt: skip
 
@@ -119,6 +139,76 @@ def test_each_act_of_reading_leaves_its_one_line(house: Planted) -> None:
         with open_session(actor) as session:
             read(session, actor, house)
         assert lines_since(before) == ([(actor.label, action)] if action else []), what
+
+
+# Readers that leave no line, and why none is needed.
+LEAVE_NONE = {
+    "accounts.changes.list_account_changes": "of colleagues",
+    "accounts.queries.list_accounts": "of colleagues",
+    "accounts.queries.read_account": "of colleagues",
+    "accounts.sessions.list_sessions": "one's own",
+    "aftercare.lists.list_due": "numbers of one's own cases, and days",
+    "cases.adrift.list_adrift": "numbers, risk and place",
+    "cases.caseload.read_caseload": "sums by colleague",
+    "cases.colleagues.list_assignable": "of colleagues",
+    "cases.colleagues.list_blockable": "of colleagues",
+    "cases.colleagues.list_candidates": "of colleagues",
+    "cases.lists.list_cases": "numbers, risk and place",
+    "cases.lists.list_colleagues": "of colleagues",
+    "cases.story.read_news": "what was added to a file that is open on the screen: that it was opened has its line",
+    "cases.subjects.list_subjects": "what can be consented to",
+    "codes.managing.list_clocks": "reference data",
+    "codes.managing.list_items": "reference data",
+    "codes.managing.list_lists": "reference data",
+    "codes.managing.list_managed_hotlines": "reference data",
+    "conferences.addressed.peek_invitations": "whether something changed",
+    "deliveries.queries.list_deliveries": "notices of fixed words, beside a report whose opening has its line",
+    "drafts.commands.read_drafts": "one's own words",
+    "partners.managing.list_managed_partners": "reference data",
+    "partners.managing.read_own_partner": "reference data",
+    "partners.queries.list_partners": "reference data",
+    "referrals.lists.list_addressed": "numbers and services; each referral that is opened has its line",
+    "referrals.lists.list_waiting_referrals": "numbers and partners",
+    "referrals.lists.peek_addressed": "whether something changed",
+    "reports.conflicts.list_blocks": "of colleagues, beside a report whose opening has its line",
+    "reports.inbox.list_held": "how many, and whence",
+    "reports.inbox.list_inbox": "numbers, risk and place",
+    "reports.search.read_rows": "numbers, risk and place",
+    "reports.view.peek_report": "whether something changed",
+    "sessions.group_queries.list_groups": "groups without their members",
+    "shelter.home.read_houses": "beds, by the number of a stay",
+    "shelter.home.read_shelter_home": "numbers and beds; each stay that is opened has its line",
+    "shelter.houses.list_managed_houses": "reference data",
+    "shelter.view.list_waiting_extensions": "numbers and days; why is read with the stay",
+    "shelter.view.peek_stay": "whether something changed",
+    "trail.queries.read_trail": "the trail itself",
+    "transfers.lists.list_put_to_office": "nothing waits here; what does has a line of its own, as for whom it is offered to",
+    "units.managing.list_managed_units": "reference data",
+    "units.managing.read_unit": "reference data",
+}  # fmt: skip
+READER = re.compile(r"\.(read|list|reveal|search|peek|open_file|open_parcel|fetch)_?\w*$")
+
+
+def test_no_reader_is_left_out(house: Planted) -> None:
+    """Whatever it is: asked by somebody who may, it leaves a line, or says above why it needs none."""
+    real = {door: call for door, call in real_calls(house).items() if "" not in call}
+    silent, asked = set(), set()
+    for door in doors(named=False):
+        if not READER.search(door.name):
+            continue
+        call = real.get(door) or required(door, house)
+        asked.add(door.name)
+        if not any(lines_of(door, house.actors[who], call) for who in (*INSIDERS, "administrator here")):
+            silent.add(door.name)
+    assert len(asked) > 70
+    assert silent == LEAVE_NONE.keys()
+
+
+def lines_of(door: Door, actor: Actor, call: dict[str, Any]) -> list[Any]:
+    with suppress(DomainError, TypeError), looking(actor) as session:
+        door.function(session, actor, **call)
+        return list(session.info.get("audit", []))
+    return []
 
 
 def test_a_file_too(house: Planted) -> None:

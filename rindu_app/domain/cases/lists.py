@@ -7,6 +7,7 @@ from sqlalchemy import case as case_when
 from sqlmodel import Session, col, select
 
 from rindu_app.access.actor import Actor
+from rindu_app.access.audit import audit
 from rindu_app.access.errors import Forbidden
 from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import open_sealers
@@ -83,6 +84,7 @@ def list_broken_glass(session: Session, actor: Actor) -> tuple[BrokenGlassRow, .
     """Emergency openings of the area, unseen ones first; for supervisors."""
     if not actor.may(Permission.CASE_SUPERVISE):
         raise Forbidden
+    audit(session, actor, "case:glass_list", "", actor.area_code)
     statement = (
         select(CaseMember, Case, Account.display_name)
         .join(Case, col(Case.id) == col(CaseMember.case_id))

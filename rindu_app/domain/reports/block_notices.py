@@ -8,6 +8,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
 
 from rindu_app.access.actor import Actor
+from rindu_app.access.audit import audit
 from rindu_app.access.errors import Forbidden, NotFound
 from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import open_sealers
@@ -39,6 +40,7 @@ def list_block_notices(session: Session, actor: Actor) -> tuple[BlockNoticeRow, 
     Raises `Forbidden`.
     """
     _require(actor)
+    audit(session, actor, "report:blocks", "", actor.area_code)
     whom, by = aliased(Account), aliased(Account)
     statement = (
         select(ConflictBlock, Report, whom.display_name, by.display_name)

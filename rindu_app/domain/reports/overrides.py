@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, select
 
 from rindu_app.access.actor import Actor
+from rindu_app.access.audit import audit
 from rindu_app.access.errors import Forbidden
 from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import open_sealers
@@ -35,6 +36,7 @@ def list_overrides(session: Session, actor: Actor) -> tuple[OverrideRow, ...]:
     """Overrides of the area, newest first. Three queries. Raises `Forbidden`."""
     if not actor.may(Permission.CASE_SUPERVISE):
         raise Forbidden
+    audit(session, actor, "report:overrides", "", actor.area_code)
     statement = (
         select(ReportEvent, Report, Account.display_name)
         .join(Report, col(Report.id) == col(ReportEvent.report_id))

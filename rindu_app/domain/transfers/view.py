@@ -3,11 +3,12 @@
 from sqlmodel import Session, col, select
 
 from rindu_app.access.actor import Actor
+from rindu_app.access.audit import audit
 from rindu_app.access.permissions import Permission
 from rindu_app.access.sealing import Sealer
 from rindu_app.domain.accounts.names import names_of
 from rindu_app.domain.areas.queries import read_area_paths
-from rindu_app.domain.cases.access import access_case, case_id, sealer_of
+from rindu_app.domain.cases.access import access_case, case_id, number_of, sealer_of
 from rindu_app.domain.cases.assignment import may_work
 from rindu_app.domain.cases.colleagues import list_candidates
 from rindu_app.domain.transfers.access import may_answer, may_decide, may_withdraw, supervises
@@ -24,6 +25,7 @@ MOST = 10
 def read_transfers(session: Session, actor: Actor, *, number: str) -> CaseTransfers:
     """What was put to whom, newest first, and what may be put now. Raises `NotFound` outside the team."""
     case = access_case(session, actor, number, Permission.CASE_READ)
+    audit(session, actor, "case:read", number_of(case), case.area_code)
     found = session.exec(
         select(CaseTransfer)
         .where(CaseTransfer.case_id == case.id)

@@ -101,7 +101,7 @@ class CaseTeam(CaseFile, AppState):
         self._show(view.head)
         self.team = tuple(show_member(row, view.head.timezone) for row in view.team)
         self.access = show_access(view.log, view.head.timezone)
-        transfers = await self._read(read_transfers, number=self._number)
+        transfers = await self._run(read_transfers, number=self._number)
         self.transfers = show_transfers(transfers, view.head.timezone)
 
     def _forget(self) -> None:

@@ -48,7 +48,7 @@ class ToCheck(AppState):
 
     @action(Permission.CASE_SUPERVISE)
     async def load(self) -> Any:
-        self.seen, self.ready = await self._read(_look), True
+        self.seen, self.ready = await self._run(_look), True
         return focus("judul")
 
     @action(Permission.CASE_SUPERVISE)
@@ -61,7 +61,7 @@ class ToCheck(AppState):
 
     async def _settle(self, function: Callable[..., Any], uid: str) -> None:
         await self._run(function, uid=str(uid))
-        self.seen = await self._read(_look)
+        self.seen = await self._run(_look)
         await self._say("Ditandai sudah diperiksa.")
 
 
