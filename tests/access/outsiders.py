@@ -81,7 +81,9 @@ def uids(house: Planted) -> dict[type[SQLModel], tuple[str, ...]]:
             columns: Any = model
             if "uid" not in model.model_fields:
                 continue
-            statement = select(columns.uid)
+            statement = select(columns.uid).order_by(
+                columns.id if "id" in model.model_fields else columns.uid
+            )
             if "case_id" in model.model_fields and model is not models.Report:
                 statement = statement.where(columns.case_id == house.cases["b"])
             elif "report_id" in model.model_fields:

@@ -104,6 +104,9 @@ READING = re.compile(r"\.(read|list|reveal|peek|may|expect|open_file|access)_?\w
 
 Calls = dict[Door, dict[str, Any]]
 
+# Which call lets an insider in: what is planted is the same each time, so that it is looked for once.
+_first: dict[str, int | None] = {}
+
 
 @contextmanager
 def looking(actor: Actor) -> Iterator[Session]:
@@ -148,8 +151,11 @@ def real_calls(house: Planted) -> Calls:
         if door.name in NOT_OF_A_CASE:
             continue
         tried = [(who, call) for who in INSIDERS for call in calls(door, things, house)]
-        worked = (call for who, call in tried if not is_kept_out(said(door, house.actors[who], call)))
-        found[door] = next(worked, None) or tried[0][1] | {"": None}
+        if door.name not in _first:
+            let_in = (not is_kept_out(said(door, house.actors[who], call)) for who, call in tried)
+            _first[door.name] = next((at for at, yes in enumerate(let_in) if yes), None)
+        at = _first[door.name]
+        found[door] = tried[at][1] if at is not None else tried[0][1] | {"": None}
     return found
 
 
