@@ -144,6 +144,8 @@ def end_stale_invitations(session: Session, actor: Actor) -> int:
 def _answered(
     session: Session, actor: Actor, case: Case, invitee: ConferenceInvitee, answer: InviteAnswer, **facts: int
 ) -> ConferenceInvitee:
+    if answer == InviteAnswer.OPEN:
+        raise Invalid("answer", "unknown_choice")
     invitee.answer, invitee.answered_at = answer, clock.now()
     session.add(invitee)
     partner = session.get(Partner, invitee.partner_id) if invitee.partner_id else None

@@ -13,6 +13,7 @@ from rindu_app.domain.reports.access import access_own_report, access_report, nu
 from rindu_app.domain.reports.answers import Answers, clean_text
 from rindu_app.domain.reports.history import take_step, tell_colleagues
 from rindu_app.domain.schedule.slots import give_back, make_firm, offer_time
+from rindu_app.domain.threads.workflow import require_step
 from rindu_app.models import Appointment, CounsellingSession, Message, Report, SafeContact
 from rindu_app.models.base import new_uid
 from rindu_app.settings import get_settings
@@ -116,8 +117,6 @@ def cancel_appointment(session: Session, actor: Actor, *, number: str, uid: str)
         raise NotFound
     if session.exec(select(CounsellingSession.id).where(CounsellingSession.appointment_uid == uid)).first():
         raise Conflict("appointment_has_session")
-    if appointment.status == AppointmentStatus.ACCEPTED:
-        appointment.status = AppointmentStatus.PROPOSED  # an agreed meeting may still have to be called off
     _settle(appointment, AppointmentStatus.CANCELLED)
     give_back(session, uid)
     audit(session, actor, "appointment:cancel", number_of(report), report.area_code)
@@ -207,7 +206,6 @@ def _answered(session: Session, report: Report) -> None:
 
 
 def _settle(appointment: Appointment, status: AppointmentStatus) -> None:
-    if appointment.status != AppointmentStatus.PROPOSED:
-        raise Conflict("appointment_over")
+    require_step(appointment.status, status)
     appointment.status = status
     appointment.answered_at = clock.coarse_now()
