@@ -1,5 +1,6 @@
 """What a partner sees of a conference it is asked to, and answers. Nothing else of the case is within its reach."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,14 +12,14 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.audit import audit
 from rindu_app.access.errors import Conflict, Forbidden
 from rindu_app.access.permissions import Permission
-from rindu_app.access.sealing import ErasedError, open_sealer
+from rindu_app.access.sealing import ErasedError, open_sealer, open_sealers
 from rindu_app.access.session import widened
 from rindu_app.domain.accounts.names import names_of
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.conferences.access import access_invited
 from rindu_app.domain.conferences.parcels import open_parcel
 from rindu_app.domain.conferences.workflow import next_status
-from rindu_app.domain.referrals.permits import find_permit
+from rindu_app.domain.referrals.permits import read_permits
 from rindu_app.models import Case, CaseConference, ConferenceInvitee, Partner
 from rindu_app.words import clock
 from rindu_app.words.codes import CaseEventKind, ConferenceAction, ConferenceStatus, InviteAnswer, SharedField
@@ -49,14 +50,18 @@ class InvitationRow:
 
 
 def list_invitations(session: Session, actor: Actor) -> tuple[InvitationRow, ...]:
-    """What this partner is asked to, newest first. What has ended is not there any more. Raises `Forbidden` for anybody else."""
+    """What this partner is asked to, newest first. What has ended is not there any more. Raises `Forbidden` for anybody else.
+
+    A fixed number of queries, however many there are.
+    """
     if not actor.may(Permission.REFERRAL_ANSWER):
         raise Forbidden
     found = session.exec(_standing()).all()
-    names = names_of(session, {row.by_id for row in found})
+    names, statuses = names_of(session, {row.by_id for row in found}), live_statuses(session, found)
+    open_sealers(session, {row.key_uid for row in found if row.key_uid})
     rows = []
     for invitee in found:
-        status = live_status(session, invitee)
+        status = statuses.get(invitee.uid)
         content = _content(session, invitee) if status is not None else {}
         if status is not None and content:
             audit(session, actor, "conference:read", f"invitation:{invitee.id}")
@@ -69,9 +74,8 @@ def peek_invitations(session: Session, actor: Actor) -> tuple[tuple[str, str, in
     if not actor.may(Permission.REFERRAL_ANSWER):
         raise Forbidden
     found = session.exec(_standing()).all()
-    return tuple(
-        (row.uid, row.answer, hash(row.parcel), live_status(session, row) is not None) for row in found
-    )
+    statuses = live_statuses(session, found)
+    return tuple((row.uid, row.answer, hash(row.parcel), row.uid in statuses) for row in found)
 
 
 def _standing() -> SelectOfScalar[ConferenceInvitee]:
@@ -108,18 +112,38 @@ def answer_invitation(session: Session, actor: Actor, *, uid: str, answer: Invit
 
 def live_status(session: Session, invitee: ConferenceInvitee) -> ConferenceStatus | None:
     """How far the conference is; None where the invitation has ended, or what it rests on does not hold this very moment."""
-    if invitee.ended_at is not None or (
-        invitee.access_until is not None and invitee.access_until <= clock.now()
-    ):
-        return None
+    return live_statuses(session, [invitee]).get(invitee.uid)
+
+
+def live_statuses(session: Session, invitees: Sequence[ConferenceInvitee]) -> dict[str, ConferenceStatus]:
+    """By the invitation's uid, without those of which `live_status` knows none. Four queries."""
+    standing = [
+        row
+        for row in invitees
+        if row.ended_at is None and (row.access_until is None or row.access_until > clock.now())
+    ]
+    ids = {row.conference_id for row in standing}
     with widened(session, "does her consent still hold"):
-        partner, case = session.get(Partner, invitee.partner_id), session.get(Case, invitee.case_id)
-        conference = session.get(CaseConference, invitee.conference_id)
-        if partner is None or case is None or conference is None:
-            return None
-        permit = find_permit(session, case, partner.uid)
-        holds = permit is not None and set(invitee.fields) <= permit.fields
-        return ConferenceStatus(conference.status) if holds else None
+        conferences = {
+            row.id: row.status
+            for row in session.exec(select(CaseConference).where(col(CaseConference.id).in_(ids)))
+        }
+        partners = {
+            row.id: row.uid
+            for row in session.exec(
+                select(Partner).where(col(Partner.id).in_({row.partner_id for row in standing}))
+            )
+        }
+        permits = read_permits(session, {row.case_id for row in standing})
+    found: dict[str, ConferenceStatus] = {}
+    for row in standing:
+        status, permit = (
+            conferences.get(row.conference_id),
+            permits.get((row.case_id, partners.get(row.partner_id, ""))),
+        )
+        if status is not None and permit is not None and set(row.fields) <= permit.fields:
+            found[row.uid] = ConferenceStatus(status)
+    return found
 
 
 def _content(session: Session, invitee: ConferenceInvitee) -> dict[str, Any]:

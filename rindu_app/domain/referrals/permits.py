@@ -1,5 +1,6 @@
 """What a partner may be told now: what her consent for this partner names, and not a day longer (RR-13, 3.11)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -27,30 +28,35 @@ def find_permit(session: Session, case: Case, partner_uid: str) -> Permit | None
 
 
 def list_permits(session: Session, case: Case) -> dict[str, Permit]:
-    """By the partner's uid: its consent or, where an exception stands instead, every field. Two queries."""
-    permits: dict[str, Permit] = {}
-    for exception in _newest_exceptions(session, case).values():
+    """By the partner's uid. Two queries."""
+    return {partner: permit for (_, partner), permit in read_permits(session, [case.id]).items()}
+
+
+def read_permits(session: Session, case_ids: Collection[int | None]) -> dict[tuple[int, str], Permit]:
+    """By case and partner's uid: its consent or, where an exception stands instead, every field. Two queries."""
+    permits: dict[tuple[int, str], Permit] = {}
+    for key, exception in _newest_exceptions(session, case_ids).items():
         if stands(exception):
-            permits[exception.facts["subject"]] = Permit(EVERY, exception.until)
-    for consent in _newest_consents(session, case).values():
+            permits[key] = Permit(EVERY, exception.until)
+    for key, consent in _newest_consents(session, case_ids).items():
         if holds(consent):
-            permits[consent.subject] = Permit(frozenset(consent.fields) & EVERY, consent.expires_at)
+            permits[key] = Permit(frozenset(consent.fields) & EVERY, consent.expires_at)
     return permits
 
 
-def _newest_consents(session: Session, case: Case) -> dict[str, Consent]:
+def _newest_consents(session: Session, case_ids: Collection[int | None]) -> dict[tuple[int, str], Consent]:
     found = session.exec(
         select(Consent)
-        .where(Consent.case_id == case.id, Consent.purpose == PURPOSE)
+        .where(col(Consent.case_id).in_(case_ids), Consent.purpose == PURPOSE)
         .order_by(col(Consent.id))
     )
-    return {row.subject: row for row in found}
+    return {(row.case_id, row.subject): row for row in found}
 
 
-def _newest_exceptions(session: Session, case: Case) -> dict[str, Approval]:
+def _newest_exceptions(session: Session, case_ids: Collection[int | None]) -> dict[tuple[int, str], Approval]:
     found = session.exec(
         select(Approval)
-        .where(Approval.case_id == case.id, Approval.kind == ApprovalKind.EXCEPTION)
+        .where(col(Approval.case_id).in_(case_ids), Approval.kind == ApprovalKind.EXCEPTION)
         .order_by(col(Approval.id))
     )
-    return {row.facts["subject"]: row for row in found if row.facts["purpose"] == PURPOSE}
+    return {(row.case_id, row.facts["subject"]): row for row in found if row.facts["purpose"] == PURPOSE}

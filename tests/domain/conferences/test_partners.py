@@ -37,11 +37,28 @@ from tests.conferences import (
     stored,
     take_back,
 )
-from tests.domain.referrals.people import allow, make_partner, make_partner_account
+from tests.counting import counted
+from tests.domain.referrals.people import allow, make_partner, make_partner_account, new_case
 from tests.factories import METRO, SYSTEM, make_account
 
 pytestmark = pytest.mark.usefixtures("country")
 PAIRS = list(product(ConferenceStatus, ConferenceAction))
+
+
+def test_many_invitations_ask_no_more_of_the_database_than_one(
+    manager: Actor, hospital: str, number: str
+) -> None:
+    partner, numbers = make_partner_account(hospital), [number, new_case(manager), new_case(manager)]
+    costs = []
+    for place, case in enumerate(numbers):
+        if place:
+            allow(manager, case, hospital, "name")
+        ask_partner(manager, case, convene(manager, case), hospital, "name")
+        costs.append(counted(lambda: invitations(partner)))
+    assert len(invitations(partner)) == len(numbers)
+    assert len(set(costs)) == 1
+    take_back(manager, numbers[1], hospital)
+    assert len(invitations(partner)) == len(numbers) - 1
 
 
 def test_a_partner_reads_when_where_what_for_and_only_what_she_allows(
