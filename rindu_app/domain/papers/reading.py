@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from sqlmodel import Session
 
 from rindu_app.access.actor import Actor
+from rindu_app.access.errors import Invalid
 from rindu_app.access.permissions import Permission
 from rindu_app.domain.cases.file import OpenFile, open_file
 from rindu_app.domain.papers.about import require_subject
@@ -60,8 +61,10 @@ def read_paper(
     elif kind in ABOUT:
         require_subject(session, file.case, kind, subject)
         called, blocks = ABOUT[kind](session, actor, file, place, subject)
-    else:
+    elif kind in PAPERS:
         blocks = PAPERS[kind](session, actor, file, place)
+    else:
+        raise Invalid("kind", "unknown_choice")  # of a group's meeting, not of a case
     return Paper(
         kind=kind,
         number=file.head.number,

@@ -62,6 +62,11 @@ def test_every_kind_has_its_reader_its_code_and_its_hint() -> None:
     assert len(set(FILE_CODES.values())) == len(PaperKind)
 
 
+def test_the_list_of_a_groups_meeting_is_no_paper_of_a_case(manager: Actor, number: str) -> None:
+    with pytest.raises(Invalid, match="unknown_choice"):
+        blocks_of(manager, number, PaperKind.GROUP_LIST)
+
+
 @pytest.mark.parametrize("kind", SIMPLE)
 def test_only_a_blank_form_leaves_without_a_password(manager: Actor, number: str, kind: PaperKind) -> None:
     paper = printed(manager, number, kind, *ALL)
