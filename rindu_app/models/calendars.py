@@ -3,26 +3,30 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Index
+from sqlalchemy import JSON, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from rindu_app.models.base import new_uid, utc_now
 
 
 class CalendarEntry(SQLModel, table=True):
-    """Time that is taken, ways there and back included. `source_uid` names the session, meeting or appointment.
+    """Time that is taken, ways there and back included. `source_uid` names the session, meeting, appointment, visit or conference;
+    several people may come to one visit or conference.
 
     Firm entries of one account never overlap. A proposed appointment is not firm: she may decline, and two people may be
     offered the same hour.
     """
 
     __tablename__ = "calendar_entry"
-    __table_args__ = (Index("ix_calendar_entry_taken", "account_id", "starts_at"),)
+    __table_args__ = (
+        Index("ix_calendar_entry_taken", "account_id", "starts_at"),
+        UniqueConstraint("source_uid", "account_id"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     account_id: int = Field(foreign_key="account.id")
     kind: str = Field(max_length=12)
-    source_uid: str = Field(max_length=32, unique=True)
+    source_uid: str = Field(max_length=32)
     starts_at: datetime
     ends_at: datetime
     firm: bool = True

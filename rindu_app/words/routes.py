@@ -67,6 +67,14 @@ def case_sessions(number: str) -> str:
     return f"{case(number)}/sesi"
 
 
+def case_services(number: str) -> str:
+    return f"{case(number)}/layanan"
+
+
+def case_conferences(number: str) -> str:
+    return f"{case(number)}/rapat"
+
+
 def case_aftercare(number: str) -> str:
     return f"{case(number)}/kunjungan"
 

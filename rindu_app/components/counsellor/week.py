@@ -11,6 +11,8 @@ BARS = (
     ("session", "border-l-primary"),
     ("meeting", "border-l-secondary"),
     ("appointment", "border-l-info"),
+    ("visit", "border-l-accent"),
+    ("conference", "border-l-neutral"),
     ("task", "border-l-warning"),
 )
 

@@ -15,6 +15,7 @@ from rindu_app.domain.conferences.parcels import change_parcel, limit_reading, t
 from rindu_app.domain.conferences.workflow import next_status
 from rindu_app.domain.referrals.permits import PURPOSE, find_permit
 from rindu_app.domain.reports.answers import required_text
+from rindu_app.domain.schedule.slots import cut_short
 from rindu_app.models import CaseConference, ConferenceDecision, ConferenceInvitee, Partner
 from rindu_app.models.base import new_uid
 from rindu_app.words import clock
@@ -40,6 +41,7 @@ def hold_conference(
         clock.now(),
     )
     session.add(conference)
+    cut_short(session, uid)
     for invitee in invitees_of(session, conference):
         invitee.came = invitee.uid in came
         if invitee.partner_id is not None:

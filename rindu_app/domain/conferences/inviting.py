@@ -15,6 +15,7 @@ from rindu_app.domain.cases.team import team_ids
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.conferences.access import access_conference, access_invitee, invitees_of
 from rindu_app.domain.conferences.parcels import end_invitee, facts_of, seal_parcel, tell
+from rindu_app.domain.conferences.times import join_conference, miss_conference
 from rindu_app.domain.conferences.workflow import next_status
 from rindu_app.domain.partners.queries import find_partner
 from rindu_app.domain.referrals.fields import fill_fields
@@ -40,7 +41,7 @@ def invite_member(
 ) -> ConferenceInvitee:
     """Ask a colleague of the team; whoever puts herself on the list comes.
 
-    Raises `Invalid` for anybody else, `Conflict` where she is on the list already.
+    Raises `Invalid` for anybody else, `Conflict` where she is on the list already, or puts herself on it and is expected elsewhere.
     """
     case, conference = access_conference(session, actor, number=number, uid=uid)
     next_status(conference.status, ConferenceAction.INVITE)
@@ -51,6 +52,7 @@ def invite_member(
     invitee = _new(actor, case, conference, account_id=account_id)
     if account_id == actor.account_id:
         invitee.answer, invitee.answered_at = InviteAnswer.COMES, clock.now()
+        join_conference(session, conference, account_id)
     session.add(invitee)
     add_line(session, actor, case, CaseEventKind.CONFERENCE_INVITED, account=account_id)
     return invitee
@@ -94,6 +96,8 @@ def uninvite(session: Session, actor: Actor, *, number: str, uid: str, invitee_u
     invitee = access_invitee(session, conference, invitee_uid)
     partner = session.get(Partner, invitee.partner_id) if invitee.partner_id else None
     end_invitee(session, invitee)
+    if invitee.account_id not in (None, conference.by_id):
+        miss_conference(session, conference, invitee.account_id)
     if partner is not None:
         tell(session, partner, Notice.CHANGED, f"conference-off:{invitee.uid}")
     name = partner.name if partner else names_of(session, {invitee.account_id}).get(invitee.account_id, "")
@@ -103,12 +107,14 @@ def uninvite(session: Session, actor: Actor, *, number: str, uid: str, invitee_u
 def answer_own(
     session: Session, actor: Actor, *, number: str, uid: str, answer: InviteAnswer
 ) -> ConferenceInvitee:
-    """A colleague says whether she comes. Raises `Forbidden` for whoever is not asked."""
+    """A colleague says whether she comes. Raises `Forbidden` for whoever is not asked, `Conflict` where she is expected elsewhere."""
     case, conference = access_conference(session, actor, number=number, uid=uid)
     next_status(conference.status, ConferenceAction.INVITE)
     mine = next((row for row in invitees_of(session, conference) if row.account_id == actor.account_id), None)
     if mine is None:
         raise Forbidden("not_invited")
+    change = join_conference if answer == InviteAnswer.COMES else miss_conference
+    change(session, conference, actor.id)
     return _answered(session, actor, case, mine, answer, account=actor.id)
 
 

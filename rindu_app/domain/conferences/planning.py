@@ -15,8 +15,10 @@ from rindu_app.domain.cases.beside import Version, require_seen, version_of
 from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.conferences.access import access_conference, invitees_of, place_of
 from rindu_app.domain.conferences.parcels import change_parcel, end_invitee, facts_of, tell
+from rindu_app.domain.conferences.times import place_conference
 from rindu_app.domain.conferences.workflow import OPEN, next_status
 from rindu_app.domain.reports.answers import clean_text, required_text
+from rindu_app.domain.schedule.slots import give_back
 from rindu_app.models import Case, CaseConference, ConferenceInvitee, Partner
 from rindu_app.models.base import new_uid
 from rindu_app.words import clock
@@ -39,7 +41,7 @@ class ConferencePlan:
 
 
 def plan_conference(session: Session, actor: Actor, *, number: str, plan: ConferencePlan) -> CaseConference:
-    """Raises `NotFound` outside the team, `Invalid` with the field."""
+    """Raises `NotFound` outside the team, `Invalid` with the field (`day` where the actor is expected elsewhere)."""
     case = access_case(session, actor, number, Permission.CASE_WRITE, lock=True, is_open=True)
     _check(plan)
     uid, sealer = new_uid(), sealer_of(session, case)
@@ -48,6 +50,7 @@ def plan_conference(session: Session, actor: Actor, *, number: str, plan: Confer
         place=b"", purpose=sealer.seal(place_of("purpose", uid), required_text("purpose", plan.purpose, 1_000)),
     )  # fmt: skip
     _set_place(sealer, conference, plan)
+    place_conference(session, case, conference)
     session.add(conference)
     add_line(session, actor, case, CaseEventKind.CONFERENCE_PLANNED, row=uid)
     return conference
@@ -77,6 +80,7 @@ def move_conference(
     purpose = required_text("purpose", plan.purpose, 1_000)
     conference.purpose = sealer.seal(place_of("purpose", uid), purpose)
     _set_place(sealer, conference, plan)
+    place_conference(session, case, conference)
     session.add(conference)
     add_line(session, actor, case, CaseEventKind.CONFERENCE_MOVED, row=uid)
     for invitee in invitees_of(session, conference):
@@ -117,6 +121,7 @@ def cancel_conference(
     conference.ending = sealer_of(session, case).seal(place_of("ending", uid), reason)
     conference.ended_at = clock.now()
     session.add(conference)
+    give_back(session, uid)
     _tell_partners(session, case, conference, "cancelled")
     for invitee in invitees_of(session, conference):
         if invitee.partner_id is not None:

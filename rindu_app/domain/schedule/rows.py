@@ -6,7 +6,7 @@ from datetime import datetime
 
 @dataclass(frozen=True)
 class ScheduleRow:
-    """A session, a meeting, an appointment or a task, or time that is taken (`kind`).
+    """A session, a meeting, an appointment, a visit, a conference or a task, or time that is taken (`kind`).
 
     `number` is that of the report or case it belongs to, "" where it has none or it is not hers to know; `detail` is place or
     status in words; `until` is when a session or meeting ends.

@@ -6,6 +6,7 @@ from rindu_app.access.actor import Actor
 from rindu_app.domain.cases.access import sealer_of
 from rindu_app.domain.cases.standing import HANDLING
 from rindu_app.domain.cases.timeline import add_line
+from rindu_app.domain.schedule.slots import give_back
 from rindu_app.domain.services.outreach_workflow import next_status
 from rindu_app.models import Case, OutreachVisit
 from rindu_app.words import clock
@@ -32,9 +33,10 @@ def end_visits(session: Session, actor: Actor, case: Case, reason: str) -> None:
 
 
 def call_off_visit(session: Session, actor: Actor, case: Case, visit: OutreachVisit, reason: str) -> None:
-    """Raises `Conflict` once the team has left."""
+    """The time of all who would have gone is free again. Raises `Conflict` once the team has left."""
     visit.status = next_status(visit.status, OutreachAction.CANCEL)
     visit.ended_at = clock.now()
     visit.outcome = sealer_of(session, case).seal(f"outreach_visit.outcome:{visit.uid}", reason)
     session.add(visit)
+    give_back(session, visit.uid)
     add_line(session, actor, case, CaseEventKind.OUTREACH_CANCELLED, note=reason)

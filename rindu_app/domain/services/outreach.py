@@ -19,6 +19,7 @@ from rindu_app.domain.cases.timeline import add_line
 from rindu_app.domain.codes.queries import list_codes
 from rindu_app.domain.people.commands import today_at
 from rindu_app.domain.reports.answers import required_text
+from rindu_app.domain.schedule.slots import VISIT_LASTS, Slot, cut_short, take_together
 from rindu_app.domain.services.ending import OUTREACH, call_off_visit
 from rindu_app.domain.services.events import DONE, write_event
 from rindu_app.domain.services.fields import DAY_MINUTES, check_chosen, check_note, check_number
@@ -26,7 +27,7 @@ from rindu_app.domain.services.outreach_workflow import UNDER_WAY, next_status
 from rindu_app.models import Case, OutreachVisit
 from rindu_app.models.base import new_uid
 from rindu_app.words import clock
-from rindu_app.words.codes import AddressCheck, CaseEventKind, OutreachAction, OutreachStatus
+from rindu_app.words.codes import AddressCheck, CaseEventKind, EntryKind, OutreachAction, OutreachStatus
 
 RESULTS, NEEDS = "outreach_result", "accommodation"
 CHANGES = (CaseEventKind.OUTREACH_PLANNED, CaseEventKind.OUTREACH_CHECKED)
@@ -57,7 +58,10 @@ class VisitCheck:
 
 
 def plan_visit(session: Session, actor: Actor, *, number: str, plan: VisitPlan) -> OutreachVisit:
-    """Plan a visit. Raises `Conflict` without consent or beside another visit, `Invalid` with the field."""
+    """Plan a visit, which takes the time of all who go, the way there and back included.
+
+    Raises `Conflict` without consent or beside another visit, `Invalid` with the field (`day` where somebody is expected elsewhere).
+    """
     case = access_case(session, actor, number, Permission.CASE_WRITE, lock=True, is_open=True)
     require_consent(session, actor, case, HANDLING, subject=OUTREACH)
     under_way = select(OutreachVisit.id).where(
@@ -84,6 +88,7 @@ def plan_visit(session: Session, actor: Actor, *, number: str, plan: VisitPlan) 
         at=clock.now(),
     )
     _check_address(visit, plan.address, plan.travel_minutes)
+    _keep_time(session, visit, "day")
     session.add(visit)
     add_line(session, actor, case, CaseEventKind.OUTREACH_PLANNED, people=len(people), row=uid)
     return visit
@@ -110,7 +115,10 @@ def check_visit(
         now = check_of(sealer_of(session, case), visit)
         require_seen(session, case, CHANGES, seen=version, version=version_of(now), now=lambda: now, row=uid)
     visit.safety = _sealed(session, case, uid, safety)
+    way = visit.travel_minutes
     _check_address(visit, address, travel_minutes)
+    if visit.travel_minutes != way:
+        _keep_time(session, visit, "travel_minutes")
     session.add(visit)
     add_line(session, actor, case, CaseEventKind.OUTREACH_CHECKED, row=uid)
     return visit
@@ -147,6 +155,7 @@ def end_visit(
     reached = bool(results[check_chosen("result", result, results)].extra.get("reached"))
     action = OutreachAction.FINISH if reached else OutreachAction.FAIL
     _end(visit, next_status(visit.status, action), result)
+    cut_short(session, uid)
     if text := check_note("note", note):
         visit.outcome = sealer_of(session, case).seal(f"outreach_visit.outcome:{uid}", text)
     session.add(visit)
@@ -187,6 +196,16 @@ def _check_address(visit: OutreachVisit, address: str, travel_minutes: str) -> N
     visit.address = check_chosen("address", address, set(AddressCheck))
     if travel_minutes:
         visit.travel_minutes = check_number("travel_minutes", travel_minutes, DAY_MINUTES)
+
+
+def _keep_time(session: Session, visit: OutreachVisit, field: str) -> None:
+    """Raises `Invalid` for this field where one of the team is expected elsewhere."""
+    way = visit.travel_minutes or 0
+    slots = [Slot.around(one, visit.planned_at, VISIT_LASTS, way, way) for one in visit.people]
+    try:
+        take_together(session, slots, kind=EntryKind.VISIT, source_uid=visit.uid)
+    except Conflict as refusal:
+        raise Invalid(field, refusal.code) from refusal
 
 
 def _end(visit: OutreachVisit, status: OutreachStatus, result: str) -> None:

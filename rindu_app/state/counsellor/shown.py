@@ -230,6 +230,8 @@ def _plan_href(row: ScheduleRow) -> str:
     by_kind = {
         "task": routes.case,
         "session": routes.case_sessions,
+        "visit": routes.case_services,
+        "conference": routes.case_conferences,
         "aftercare": routes.case_aftercare,
     }
     return by_kind.get(row.kind, routes.report)(row.number)

@@ -9,6 +9,8 @@ class EntryKind(StrEnum):
     SESSION = "session"
     MEETING = "meeting"
     APPOINTMENT = "appointment"
+    VISIT = "visit"
+    CONFERENCE = "conference"
 
 
 class DayOffKind(StrEnum):

@@ -9,6 +9,8 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         EntryKind.SESSION: "Sesi",
         EntryKind.MEETING: "Pertemuan kelompok",
         EntryKind.APPOINTMENT: "Janji",
+        EntryKind.VISIT: "Penjangkauan",
+        EntryKind.CONFERENCE: "Konferensi kasus",
     },
     DayOffKind: {
         DayOffKind.LEAVE: "Cuti",

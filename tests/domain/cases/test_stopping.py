@@ -63,7 +63,7 @@ class Planned:
             FACE: plan(me, self.number, at(9), tell=self.report).uid,
             VIDEO: plan(me, self.number, at(11), mode=CounsellingMode.VIDEO, tell=self.report).uid,
             VISIT: plan_visit(me, self.number, planned_at=at(15)),
-            OFFER: agreed(me, self.her, self.report, at(17), mode=CounsellingMode.VIDEO),
+            OFFER: agreed(me, self.her, self.report, at(18), mode=CounsellingMode.VIDEO),
         }
 
     def standing(self) -> set[str]:
@@ -194,7 +194,7 @@ def test_a_team_on_its_way_is_not_called_off_but_told(me: Actor) -> None:
 @pytest.mark.parametrize("consent", ENDS)
 def test_what_is_planned_beyond_the_day_of_its_consent_ends_by_the_clock(me: Actor, consent: str) -> None:
     planned, (other, _, _) = Planned(me), new_case(me)
-    plan(me, other, at(16), mode=CounsellingMode.VIDEO)
+    plan(me, other, at(7), mode=CounsellingMode.VIDEO)
     assert sweep() == 0
     agree_to(me, planned.number, *consent.split(":"), expires_at=clock.now() + timedelta(days=1))
     assert (sweep(), planned.standing()) == (0, EVERYTHING)

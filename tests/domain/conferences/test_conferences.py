@@ -229,14 +229,14 @@ def test_the_team_and_the_partner_enter_one_room_at_its_time(
             enter(partner, hers)
     with clock.moved(4 * DAY), pytest.raises(Conflict, match="room_over"):
         enter(manager, uid)
-    other = convene(manager, number)
+    other = convene(manager, number, days=2)
     with pytest.raises(Conflict, match="room_none"):
         enter(manager, other)
 
 
 def test_the_part_costs_the_same_however_much_there_is(manager: Actor, number: str, hospital: str) -> None:
-    def fill() -> None:
-        uid = convene(manager, number)
+    def fill(days: float = 3) -> None:
+        uid = convene(manager, number, days=days)
         ask(manager, number, uid, manager)
         hers = ask_partner(manager, number, uid, hospital)
         hold(manager, number, uid, hers)
@@ -247,8 +247,8 @@ def test_the_part_costs_the_same_however_much_there_is(manager: Actor, number: s
 
     fill()
     few = counted(lambda: seen(manager, number))
-    for _ in range(3):
-        fill()
+    for days in (1, 2, 2.5):
+        fill(days)
     assert counted(lambda: seen(manager, number)) == few
 
 

@@ -290,7 +290,7 @@ def test_after_a_closing_no_partner_reads_anything(manager: Actor, number: str, 
     partner, held = make_partner_account(hospital), convene(manager, number)
     ask_partner(manager, number, held, hospital, "name")
     hold(manager, number, held)
-    ask_partner(manager, number, convene(manager, number), hospital, "name")
+    ask_partner(manager, number, convene(manager, number, days=5), hospital, "name")
     assert len(invitations(partner)) == 2
     close(manager, number)
     assert invitations(partner) == ()

@@ -1,21 +1,28 @@
 """Ten bookings of one hour at the same moment: one is kept, on both databases."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from sqlmodel import select
 
-from rindu_app.access.errors import Conflict
+from rindu_app.access.actor import Actor
+from rindu_app.access.errors import Conflict, Invalid
 from rindu_app.access.session import open_session
+from rindu_app.domain.cases.team import add_member
+from rindu_app.domain.conferences.inviting import answer_own
+from rindu_app.domain.conferences.planning import plan_conference
 from rindu_app.domain.sessions.groups import create_group
 from rindu_app.domain.sessions.meetings import plan_meeting
 from rindu_app.domain.threads.commands import answer_appointment, propose_appointment
 from rindu_app.models import Appointment, CalendarEntry, CounsellingSession
-from rindu_app.words.codes import AppointmentStatus, CounsellingMode
+from rindu_app.words.codes import AppointmentStatus, CounsellingMode, InviteAnswer
+from tests.conferences import a_plan, ask
 from tests.domain.sessions.people import at, new_case, plan, plan_of
 from tests.factories import SYSTEM, make_account
+from tests.services import plan as plan_visit
 
 pytestmark = [
     pytest.mark.usefixtures("country"),
@@ -38,7 +45,7 @@ def overlaps() -> int:
 def tried(call: Callable[[], Any]) -> str:
     try:
         call()
-    except Conflict as refusal:
+    except (Conflict, Invalid) as refusal:
         return refusal.code
     return "kept"
 
@@ -97,4 +104,56 @@ def test_one_hour_offered_to_five_people_goes_to_the_first_who_says_yes(
     with open_session(SYSTEM) as session:
         accepted = Appointment.status == AppointmentStatus.ACCEPTED
         assert len(session.exec(select(Appointment).where(accepted)).all()) == 1
+    assert overlaps() == 0
+
+
+def test_visits_of_two_a_conference_and_a_session_want_the_same_hour_and_one_of_them_gets_it(
+    run_together: Callable[..., list[Any]],
+) -> None:
+    me, other = make_account(), make_account()
+    numbers = [new_case(me, consents=("handling:counselling", "handling:outreach"))[0] for _ in range(6)]
+    for number in numbers:
+        with open_session(me) as session:
+            add_member(session, me, number=number, account_id=other.id)
+
+    def meet(by: Actor, number: str) -> None:
+        with open_session(by) as session:
+            plan_conference(session, by, number=number, plan=replace(a_plan(), starts_at=at(9)))
+
+    one, two, three, four, five, six = numbers
+    both = [me.id, other.id]
+    calls: list[Callable[[], Any]] = [
+        lambda: plan_visit(me, one, planned_at=at(9), people=both),
+        lambda: plan_visit(other, two, planned_at=at(9), people=both[::-1]),
+        lambda: plan_visit(other, three, planned_at=at(9), people=both),
+        lambda: meet(me, four),
+        lambda: plan(me, five, at(9.5)),
+        lambda: plan(me, six, at(9)),
+    ]
+    answers = run_together(lambda: tried(calls.pop()), times=6)
+    assert sorted(answers) == ["calendar_taken"] * 5 + ["kept"]
+    assert overlaps() == 0
+
+
+def test_one_colleague_says_yes_to_five_conferences_at_one_hour_and_comes_to_one(
+    run_together: Callable[..., list[Any]],
+) -> None:
+    me, waiting = make_account(), []
+    for _ in range(5):
+        manager = make_account()
+        number = new_case(manager)[0]
+        with open_session(manager) as session:
+            add_member(session, manager, number=number, account_id=me.id)
+            plan_ = replace(a_plan(), starts_at=at(9))
+            uid = plan_conference(session, manager, number=number, plan=plan_).uid
+        ask(manager, number, uid, me)
+        waiting.append((number, uid))
+
+    def say_yes() -> None:
+        number, uid = waiting.pop()
+        with open_session(me) as session:
+            answer_own(session, me, number=number, uid=uid, answer=InviteAnswer.COMES)
+
+    answers = run_together(lambda: tried(say_yes), times=5)
+    assert sorted(answers) == ["calendar_taken"] * 4 + ["kept"]
     assert overlaps() == 0

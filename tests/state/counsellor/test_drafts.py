@@ -223,7 +223,7 @@ def test_minutes_of_a_conference_are_kept_for_that_conference() -> None:
     person = signed_in()
     number = new_case(person)
     with clock.moved(-4 * DAY):
-        uid, other = (convene(person.actor, number) for _ in range(2))
+        uid, other = (convene(person.actor, number, days=days) for days in (3, 2))
     tab = Tab(person, f"/kasus/{number}/rapat")
     page, drafts = tab.on(CaseConferencesPage), tab.on(Drafts)
     do(page.load)
