@@ -61,6 +61,7 @@ class ShelterBed(SQLModel, table=True):
 class ShelterStay(SQLModel, table=True):
     """One request and what came of it, from asking to leaving. `asked` is sealed JSON (who comes, needs, alias) under the
     case's key; `answer` is the sealed reason of a refusal or cancelling. `case_number` is all the shelter knows of the case.
+    `onward_partner_id`: the institution that receives her next, which the team of the case knows alone.
     `told_at` and `raised_at`: when its passing the end was told to those who work on it, and to the supervisor."""
 
     __tablename__ = "shelter_stay"
@@ -84,6 +85,7 @@ class ShelterStay(SQLModel, table=True):
     raised_at: datetime | None = None
     left_at: datetime | None = None
     destination: str = Field(default="", max_length=60)
+    onward_partner_id: int | None = Field(default=None, foreign_key="partner.id")
     version: int = 1
 
 

@@ -168,6 +168,7 @@ SENTENCES: dict[str, str] = {
     "shelter_women_only": "Kamar ini hanya untuk perempuan. Pilih kamar lain.",
     "shelter_boy_too_old": "Kamar ini menerima anak laki-laki sampai usia {years} tahun. Pilih kamar lain.",
     "shelter_families_only": "Kamar ini untuk ibu yang datang bersama anak. Pilih kamar lain.",
+    "shelter_onward_first": "Lembaga yang menerimanya belum ditetapkan, atau ia belum setuju dirujuk ke sana. Minta tim kasusnya menetapkannya dulu; sementara itu ia tetap tercatat tinggal.",
     "shelter_own_extension": "Perpanjangan yang Anda minta sendiri diputuskan oleh penyelia lain.",
     "shelter_address_told": "Tulisan ini menyebut letak rumah perlindungan. Hapus bagian itu: tim kasus tidak boleh mengetahuinya.",
     "shelter_address_elsewhere": "Alamat rumah perlindungan tidak disimpan di sini. Petugas rumah itu sendiri yang mencatatnya.",

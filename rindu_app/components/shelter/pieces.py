@@ -55,6 +55,7 @@ def asked_facts(stay: rx.Var) -> list[rx.Component]:
         fact("Sampai", stay.until),
         fact("Meninggalkan rumah", stay.left_shelter),
         fact("Tujuan", stay.destination),
+        fact("Lembaga penerima berikutnya", stay.onward),
         fact("Keterangan", stay.answer),
     ]
 

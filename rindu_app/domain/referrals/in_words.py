@@ -12,8 +12,8 @@ from rindu_app.words.labels import REVOKED_BECAUSE, label
 
 
 def say_referrals(session: Session, events: Sequence[CaseEvent]) -> dict[str, str]:
-    """By the event's uid: which referral, to whom, for what. Two queries, none where no line is about one."""
-    mine = [event for event in events if "referral" in event.facts]
+    """By the event's uid: which referral, to whom, for what; or who receives her next. Two queries, none where no line is about one."""
+    mine = [event for event in events if "referral" in event.facts or "onward" in event.facts]
     if not mine:
         return {}
     ids = {event.facts.get("partner") for event in mine} - {None}
@@ -25,7 +25,7 @@ def say_referrals(session: Session, events: Sequence[CaseEvent]) -> dict[str, st
 def _line(facts: dict[str, Any], partners: dict[int | None, str], services: dict[str, str]) -> str:
     outcome = facts.get("outcome")
     words = [
-        str(facts["referral"]),
+        str(facts.get("referral", "")),
         partners.get(facts.get("partner"), ""),
         services.get(str(facts.get("service")), ""),
         label(ReferralOutcome(outcome)) if outcome else "",

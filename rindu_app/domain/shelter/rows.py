@@ -112,7 +112,8 @@ class ExtensionRow:
 @dataclass(frozen=True)
 class StayView:
     """A stay as the shelter's people see it; for the team of the case without `house`, `bed` and `free`. `asked` is None where
-    she took her consent back while she waited.
+    she took her consent back while she waited. `arranged`: an institution receives her next; its name, `onward`, is for the
+    team alone.
 
     `free` holds rooms of open houses with the beds nobody has, and why the party may not sleep there ("" where it may).
     """
@@ -135,6 +136,8 @@ class StayView:
     extensions: tuple[ExtensionRow, ...]
     version: int
     timezone: str
+    arranged: bool = False
+    onward: str = ""
     house: str = ""
     bed: str = ""
     free: tuple["FreeRoom", ...] = ()
@@ -151,11 +154,13 @@ class FreeRoom:
 
 @dataclass(frozen=True)
 class ShelterPart:
-    """The shelter part of a case file. `agreed`: she may be sheltered now, by consent or by an approved exception."""
+    """The shelter part of a case file. `agreed`: she may be sheltered now, by consent or by an approved exception. `partners`:
+    (uid, name) of whom she agrees to be referred to."""
 
     head: CaseHead
     stays: tuple[StayView, ...]
     agreed: bool
+    partners: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)

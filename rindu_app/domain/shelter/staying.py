@@ -10,6 +10,7 @@ from rindu_app.domain.codes.queries import list_codes
 from rindu_app.domain.reports.answers import clean_text
 from rindu_app.domain.shelter.access import access_stay, newest_stay, sealer_of, stay_id
 from rindu_app.domain.shelter.address import require_no_address
+from rindu_app.domain.shelter.onward import take_onward
 from rindu_app.domain.shelter.overdue import grant_days
 from rindu_app.domain.shelter.placing import give_back_beds
 from rindu_app.domain.shelter.stay_clock import stay_length
@@ -60,11 +61,16 @@ def log_entry(
 
 
 def leave_shelter(session: Session, actor: Actor, *, uid: str, destination: str, note: str) -> ShelterStay:
-    """She leaves, or is taken on to another place: kinds of the list `shelter_destination`. Her beds are free at once."""
+    """She leaves, or is taken on to an institution: kinds of the list `shelter_destination`. Her beds are free at once.
+
+    Raises `Conflict` (`shelter_onward_first`) where the team of her case has not arranged who receives her.
+    """
     stay = access_stay(session, actor, uid, lock=True)
     target = next_status(stay.status, ShelterAction.LEAVE)
-    if destination not in {item.code for item in list_codes(session, "shelter_destination")}:
+    chosen = {item.code: item for item in list_codes(session, "shelter_destination")}.get(destination)
+    if chosen is None:
         raise Invalid("destination", "unknown_choice")
+    take_onward(session, stay, chosen)
     note = require_no_address(session, actor, "note", note)[:LONGEST_NOTE]
     if note:
         stay.answer = sealer_of(session, stay).seal(f"shelter_stay.answer:{stay.uid}", note)

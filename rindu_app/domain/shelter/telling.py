@@ -8,7 +8,8 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.session import widened
 from rindu_app.domain.cases.gate import allowed_cases
 from rindu_app.domain.cases.timeline import add_line
-from rindu_app.models import Case, ShelterStay
+from rindu_app.domain.referrals.permits import find_permit
+from rindu_app.models import Case, Partner, ShelterStay
 from rindu_app.words.codes import CaseEventKind
 
 PURPOSE = "shelter"
@@ -40,3 +41,10 @@ def consents_of(session: Session, case_ids: set[int]) -> set[int]:
     """Cases of these where staying is allowed now, by consent or by exception. Two queries."""
     with widened(session, "shelter asks whether consents hold"):
         return allowed_cases(session, case_ids, PURPOSE)
+
+
+def may_be_taken_to(session: Session, stay: ShelterStay, partner_id: int) -> bool:
+    """Whether she agrees now to be referred to this partner; the shelter learns neither to whom nor what else she allows."""
+    with widened(session, "whether she may be taken on"):
+        partner = session.get_one(Partner, partner_id)
+        return find_permit(session, hold_case(session, stay), partner.uid) is not None

@@ -18,6 +18,7 @@ from rindu_app.domain.shelter.access import access_stay, sealer_of
 from rindu_app.domain.shelter.asking import asked_of_shelter, open_asked
 from rindu_app.domain.shelter.home import beds_of, name_beds
 from rindu_app.domain.shelter.houses import houses_of
+from rindu_app.domain.shelter.onward import list_onward
 from rindu_app.domain.shelter.rows import (
     EntryRow,
     ExtensionRow,
@@ -30,7 +31,7 @@ from rindu_app.domain.shelter.rows import (
 from rindu_app.domain.shelter.rules import Party, why_not_here
 from rindu_app.domain.shelter.telling import consents_of
 from rindu_app.domain.shelter.workflow import UNDER_WAY
-from rindu_app.models import Account, ShelterEntry, ShelterExtension, ShelterStay
+from rindu_app.models import Account, Partner, ShelterEntry, ShelterExtension, ShelterStay
 from rindu_app.words.codes import ShelterEntryKind, ShelterStatus
 from rindu_app.words.labels import label
 
@@ -61,7 +62,8 @@ def peek_stay(session: Session, actor: Actor, *, uid: str) -> tuple[int, bool]:
 
 
 def read_shelter_part(session: Session, actor: Actor, *, number: str) -> ShelterPart:
-    """Requests and stays of a case for its team, the newest first: never a house, a bed or an address."""
+    """Requests and stays of a case for its team, the newest first: never a house, a bed or an address. Who received her next is
+    named here and nowhere else."""
     file = open_file(session, actor, number)
     stays = session.exec(
         select(ShelterStay)
@@ -70,7 +72,14 @@ def read_shelter_part(session: Session, actor: Actor, *, number: str) -> Shelter
         .limit(PAST)
     ).all()
     views = _views(session, actor, stays, file.sealer) if stays else []
-    return ShelterPart(file.head, tuple(views), bool(consents_of(session, {file.id})))
+    named = col(Partner.id).in_({stay.onward_partner_id for stay in stays} - {None})
+    names = dict(session.exec(select(Partner.id, Partner.name).where(named)).all())
+    told = [
+        replace(view, onward=names.get(stay.onward_partner_id, ""))
+        for view, stay in zip(views, stays, strict=True)
+    ]
+    agreed = bool(consents_of(session, {file.id}))
+    return ShelterPart(file.head, tuple(told), agreed, list_onward(session, actor, file))
 
 
 def list_waiting_extensions(session: Session, actor: Actor) -> tuple[WaitingExtension, ...]:
@@ -135,6 +144,7 @@ def _views(session: Session, actor: Actor, stays: Sequence[ShelterStay], sealer:
             due_at=stay.due_at,
             left_at=stay.left_at,
             destination=destinations.get(stay.destination, stay.destination),
+            arranged=stay.onward_partner_id is not None,
             entries=tuple(
                 _entry(row, sealer, names, needs | incidents) for row in entries if row.stay_id == stay.id
             ),

@@ -3,7 +3,7 @@
 import reflex as rx
 
 from rindu_app.components import kit
-from rindu_app.components.counsellor.forms import form, pick, step
+from rindu_app.components.counsellor.forms import form, pick, selects, step
 from rindu_app.components.shelter.pieces import asked_facts, days_left, extension, log_of
 from rindu_app.pages.counsellor.case_file import case_part
 from rindu_app.pages.counsellor.shelter_request import request_form
@@ -67,7 +67,7 @@ def under_way() -> rx.Component:
             class_name="box p-5",
         ),
         rx.cond(now.extensions.length() > 0, extensions()),
-        rx.cond(head.goes_on, rx.el.div(rx.cond(now.waits, cancel_step()), rx.cond(now.stays, extend_step()))),
+        rx.cond(head.goes_on, rx.el.div(rx.cond(now.waits, cancel_step()), rx.cond(now.stays, rx.fragment(extend_step(), onward_step())))),
         class_name="grid gap-8 min-w-0",
     )  # fmt: skip
 
@@ -135,6 +135,31 @@ def extend_step() -> rx.Component:
             hint="Diputuskan oleh penyelia",
             key=f"extend-step-{CaseShelter.done}",
         ),
+    )
+
+
+def onward_step() -> rx.Component:
+    """Who receives her next: only whom she agreed to be referred to; where there is nobody, the way to refer stands first."""
+    arranging = form(
+        selects("Lembaga", "onward_partner", CaseShelter.partners, "Pilih lembaga", required=True, error=AppState.errors["onward_partner"]),
+        kit.button("Simpan lembaga penerima", kind="plain"),
+        on_submit=CaseShelter.arrange,
+        key=f"onward-{CaseShelter.done}",
+    )  # fmt: skip
+    first = rx.el.div(
+        rx.el.p("Ia belum setuju dirujuk ke lembaga mana pun. Tanyakan persetujuannya, lalu rujuk dulu."),
+        rx.el.div(
+            kit.button("Ke bagian Persetujuan", kind="plain", href=head.href + "/persetujuan"),
+            kit.button("Ke bagian Rujukan", kind="plain", href=head.href + "/rujukan"),
+            class_name="flex flex-wrap gap-3",
+        ),
+        class_name="grid gap-3",
+    )
+    return step(
+        "Tetapkan lembaga penerima berikutnya",
+        rx.cond(CaseShelter.partners.length() > 0, arranging, first),
+        hint="Rumah aman lain, balai, LPSK, atau rumah sakit",
+        key=f"onward-step-{CaseShelter.done}",
     )
 
 

@@ -138,6 +138,14 @@ def extend_form() -> rx.Component:
 
 def depart_form() -> rx.Component:
     return form(
+        rx.cond(
+            stay.arranged,
+            rx.el.p("Tim kasusnya sudah menetapkan lembaga yang menerimanya.", class_name="text-sm text-muted"),
+            rx.el.p(
+                "Ke rumah aman lain, balai, LPSK, atau rumah sakit: tim kasusnya menetapkan dulu lembaga yang menerimanya.",
+                class_name="text-sm text-muted",
+            ),
+        ),
         selects("Ke mana", "depart_destination", StayPage.destinations, "Pilih tujuan", required=True, error=AppState.errors["depart_destination"]),
         kit.textarea("Keterangan, bila perlu", "depart_note", rows=2, error=AppState.errors["depart_note"]),
         kit.button("Catat kepergian", kind="danger"),

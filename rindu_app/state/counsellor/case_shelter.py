@@ -6,6 +6,7 @@ from rindu_app.access.actor import Actor
 from rindu_app.access.permissions import Permission
 from rindu_app.access.session import ScopedSession
 from rindu_app.domain.shelter.asking import MOST_CHILDREN, Wanted, ask_for_place, cancel_request
+from rindu_app.domain.shelter.onward import arrange_onward
 from rindu_app.domain.shelter.staying import ask_extension_for_case, decide_extension
 from rindu_app.domain.shelter.view import read_shelter_part
 from rindu_app.state.base import AppState, action
@@ -25,6 +26,7 @@ class CaseShelter(CaseFile, AppState):
     agreed: bool = False
     supervises: bool = False
     needs: list[Choice] = []
+    partners: list[Choice] = []
     children: list[str] = []
 
     @action(Permission.CASE_READ)
@@ -59,6 +61,11 @@ class CaseShelter(CaseFile, AppState):
         await self._decide("extend", ask_extension_for_case, days=days, reason=reason)
         await self._say("Permintaan perpanjangan menunggu keputusan penyelia.")
 
+    @action(Permission.CASE_WRITE)
+    async def arrange(self, form: FormData[str, Any]) -> None:
+        await self._decide("onward", arrange_onward, partner=text(form, "onward_partner"))
+        await self._say("Lembaga penerima disimpan. Rumah perlindungan hanya tahu bahwa sudah ada.")
+
     @action(Permission.CASE_SUPERVISE)
     async def decide(self, form: FormData[str, Any]) -> None:
         approve, answer = text(form, "decide_approve") == "yes", text(form, "decide_answer")
@@ -69,13 +76,14 @@ class CaseShelter(CaseFile, AppState):
         part = await self._run(read_shelter_part, number=self._number)
         self._show(part.head)
         self.agreed = part.agreed
+        self.partners = [Choice(uid, name) for uid, name in part.partners]
         shown = tuple(show_stay(view) for view in part.stays)
         under_way = shown[:1] if shown and (shown[0].waits or shown[0].stays) else ()
         self.now = under_way[0] if under_way else ShownSheltered()
         self.past = shown[len(under_way) :]
 
     def _forget(self) -> None:
-        self.now, self.past, self.children = ShownSheltered(), (), []
+        self.now, self.past, self.children, self.partners = ShownSheltered(), (), [], []
 
 
 def read_wanted(form: FormData[str, Any], children: list[str]) -> Wanted:

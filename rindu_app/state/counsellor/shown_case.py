@@ -99,6 +99,7 @@ PICTURES: dict[str, str] = {
     CaseEventKind.SHELTER_EXTENSION_DENIED: "clock",
     CaseEventKind.SHELTER_OVERDUE: "clock",
     CaseEventKind.SHELTER_RAISED: "warning",
+    CaseEventKind.SHELTER_ONWARD: "forward",
     CaseEventKind.SHELTER_LEFT: "shelter",
     CaseEventKind.PERSON_ADDED: "people",
     CaseEventKind.PERSON_CHANGED: "people",

@@ -83,7 +83,7 @@ class ShownExtension:
 
 @dataclass(frozen=True)
 class ShownSheltered:
-    """One request or stay; `bed` and `rooms` for the shelter's people only."""
+    """One request or stay; `bed` and `rooms` for the shelter's people only, `onward` for the team of the case only."""
 
     uid: str = ""
     number: str = ""
@@ -106,6 +106,8 @@ class ShownSheltered:
     late: bool = False
     left_shelter: str = ""
     destination: str = ""
+    arranged: bool = False
+    onward: str = ""
     bed: str = ""
     rooms: tuple[ShownRoom, ...] = ()
     log: tuple[ShownEntry, ...] = ()
@@ -170,6 +172,8 @@ def show_stay(view: StayView) -> ShownSheltered:
         late=late and staying,
         left_shelter=dates.show_date(view.left_at, zone) if view.left_at else "",
         destination=view.destination,
+        arranged=view.arranged,
+        onward=view.onward,
         bed=f"{view.house}: {view.bed}" if view.bed else "",
         rooms=tuple(_free(number, room) for number, room in enumerate(view.free)),
         log=tuple(_entry(row, zone) for row in view.entries),

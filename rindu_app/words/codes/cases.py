@@ -106,6 +106,7 @@ class CaseEventKind(StrEnum):
     SHELTER_EXTENSION_DENIED = "shelter_extension_denied"
     SHELTER_OVERDUE = "shelter_overdue"
     SHELTER_RAISED = "shelter_raised"
+    SHELTER_ONWARD = "shelter_onward"
     SHELTER_LEFT = "shelter_left"
     PERSON_ADDED = "person_added"
     PERSON_CHANGED = "person_changed"

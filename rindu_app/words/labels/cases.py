@@ -103,6 +103,7 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         CaseEventKind.SHELTER_EXTENSION_DENIED: "Perpanjangan tinggal tidak disetujui",
         CaseEventKind.SHELTER_OVERDUE: "Masa tinggal sudah lewat, petugas diingatkan",
         CaseEventKind.SHELTER_RAISED: "Masa tinggal tetap lewat, diteruskan ke penyelia",
+        CaseEventKind.SHELTER_ONWARD: "Lembaga penerima berikutnya ditetapkan",
         CaseEventKind.SHELTER_LEFT: "Meninggalkan rumah perlindungan",
         CaseEventKind.PERSON_ADDED: "Orang ditambahkan",
         CaseEventKind.PERSON_CHANGED: "Data orang diubah",

@@ -212,16 +212,16 @@ def test_who_leaves_gives_her_bed_back_and_the_case_hears_where_to() -> None:
     stay.ask()
     with pytest.raises(Invalid, match="unknown_choice"):
         stay.leave("moon")
-    stay.leave("social_centre", "Diantar pekerja sosial")
+    stay.leave("new_home", "Diantar pekerja sosial")
     seen = stay.view()
     assert (seen.status, seen.destination, seen.answer) == (
         "left",
-        "Balai atau loka sosial",
+        "Tempat tinggal baru",
         "Diantar pekerja sosial",
     )
     assert seen.left_at is not None
     assert seen.extensions[0].approved is False
-    assert stay.lines()[0] == ("shelter_left", "Balai atau loka sosial")
+    assert stay.lines()[0] == ("shelter_left", "Tempat tinggal baru")
     with open_session(stay.worker, write=False) as session:
         home = read_shelter_home(session, stay.worker)
     assert (home.staying, home.free) == ((), (("Rumah Melati", 1, 1),))

@@ -9,6 +9,7 @@ from rindu_app.state.counsellor.case_shelter import CaseShelter
 from rindu_app.state.counsellor.decisions import Decisions
 from rindu_app.state.counsellor.nav import Nav
 from rindu_app.words.codes import Role
+from tests.domain.referrals.people import allow, make_partner
 from tests.factories import make_account
 from tests.shelters import ADDRESS, agree, ask, make_house, place, sheltered_case, write_address
 from tests.state.screen import Person, Tab, do, form, signed_in
@@ -144,3 +145,22 @@ def test_forged_values_do_no_harm() -> None:
     do(page.decide, form(decide_approve="yes"))
     do(page.extend, form(extend_days="9" * 40))
     assert page.phase == "ready"
+
+
+def test_who_receives_her_next_is_chosen_from_whom_she_agreed_to() -> None:
+    person, worker, house = signed_in(), make_account(Role.SHELTER), make_house()
+    number, centre = sheltered_case(person.actor), make_partner(name="Balai Cempaka Uji")
+    place(worker, ask(person.actor, number), house.beds[0])
+    page = opened(person, number)
+    assert page.partners == []
+    do(page.arrange, form(onward_partner=centre))
+    assert (page.now.arranged, bool(page.notice)) == (False, True)
+    allow(person.actor, number, centre)
+    do(page.load)
+    assert [(row.value, row.text) for row in page.partners] == [(centre, "Balai Cempaka Uji")]
+    do(page.arrange, form(onward_partner="0" * 32))
+    assert list(page.errors) == ["onward_partner"]
+    do(page.arrange, form(onward_partner=centre))
+    assert (page.now.arranged, page.now.onward) == (True, "Balai Cempaka Uji")
+    do(page.leave)
+    assert page.partners == []
