@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from rindu_app.domain.incidents.window import MedicalWindow
 from rindu_app.domain.reports.rows import InboxRow
 
 
@@ -119,6 +120,7 @@ class CaseView:
     has_name: bool
     age: str
     contact_allowed: bool
+    medical: MedicalWindow | None
     safety: SafetyRow | None
     team: tuple[MemberRow, ...]
     tasks: tuple[TaskRow, ...]

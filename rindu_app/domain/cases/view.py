@@ -13,6 +13,7 @@ from rindu_app.domain.cases.file import open_file
 from rindu_app.domain.cases.rows import CaseView, MemberRow, TaskRow, TeamView
 from rindu_app.domain.cases.standing import KEEP_AND_CONTACT, standing_consent
 from rindu_app.domain.cases.story import read_timeline
+from rindu_app.domain.incidents.window import find_window
 from rindu_app.domain.people.client import client_age
 from rindu_app.domain.reports.inbox import as_rows
 from rindu_app.models import Account, Case, CaseMember, CaseTask, Report
@@ -32,6 +33,7 @@ def read_case(session: Session, actor: Actor, *, number: str) -> CaseView:
         has_name=bool(client["name"]),
         age=client_age(client, case.opened_at.date(), clock.now().date()),
         contact_allowed=standing_consent(session, case, KEEP_AND_CONTACT) is not None,
+        medical=find_window(session, case, file.head.timezone),
         safety=newest_safety_plan(session, case, sealer),
         team=read_team_rows(session, case, sealer),
         tasks=read_task_rows(session, case, sealer),

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from rindu_app.domain.incidents.window import MedicalWindow
+
 
 @dataclass(frozen=True)
 class InboxRow:
@@ -107,6 +109,7 @@ class ReportView:
     risk_decided: bool
     minutes_left: int | None
     kinds: tuple[str, ...]
+    medical: MedicalWindow | None
     place: str
     area_code: str
     rt: str

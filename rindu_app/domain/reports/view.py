@@ -15,6 +15,7 @@ from rindu_app.domain.areas.queries import read_area_paths
 from rindu_app.domain.codes.queries import read_labels
 from rindu_app.domain.contact.allowed import contact_rule
 from rindu_app.domain.contact.safety import why_unsafe
+from rindu_app.domain.incidents.window import window_of_report
 from rindu_app.domain.reports.access import access_report, may_work_on, number_of, sealer_of
 from rindu_app.domain.reports.inbox import minutes_left
 from rindu_app.domain.reports.new_codes import has_code
@@ -77,6 +78,7 @@ def read_report(session: Session, actor: Actor, *, number: str) -> ReportView:
         risk_decided=report.risk_decided,
         minutes_left=minutes_left(report),
         kinds=tuple(sorted(labels.get(code, code) for code in kinds)),
+        medical=window_of_report(session, list(kinds), report.received_at),
         place=place.text if place else "",
         area_code=report.area_code,
         rt=told["rt"],

@@ -49,13 +49,24 @@ def summary() -> rx.Component:
     )
     return rx.el.div(
         rx.el.div(
-            rx.el.div(rx.cond(CasePage.noting, note_form()), safety_box(), client_box(), class_name="order-1 grid gap-8 min-w-0"),
+            rx.el.div(rx.cond(CasePage.noting, note_form()), medical_hint(), safety_box(), client_box(), class_name="order-1 grid gap-8 min-w-0"),
             rx.el.div(journey(), class_name="order-3 min-w-0"),
             class_name=column,
         ),
         rx.el.div(rx.el.div(tasks(), class_name="order-2 min-w-0"), rest, class_name=column),
         class_name="columns-file",
     )  # fmt: skip
+
+
+def medical_hint() -> rx.Component:
+    """Where what happened is so recent that a hospital can do most for her (3.8)."""
+    refer = rx.el.div(kit.button("Rujuk ke rumah sakit", kind="plain", href=head.href + "/rujukan"))
+    return rx.cond(
+        folder.medical,
+        kit.notice(
+            folder.medical, rx.cond(head.goes_on, refer), title="Pemeriksaan setelah kekerasan seksual"
+        ),
+    )
 
 
 def safety_box() -> rx.Component:

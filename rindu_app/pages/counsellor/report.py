@@ -73,6 +73,9 @@ def opened() -> rx.Component:
                 story.danger_now,
                 kit.notice("Pelapor mengatakan sedang dalam bahaya sekarang.", tone="danger"),
             ),
+            rx.cond(
+                story.medical, kit.notice(story.medical, title="Bila kekerasan seksual itu baru saja terjadi")
+            ),
             new_code(),
             rx.el.div(contact_box(), rx.cond(story.may_work, notices())),
             told(),

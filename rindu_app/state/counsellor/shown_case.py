@@ -9,6 +9,7 @@ from rindu_app.state.counsellor.shown_notes import ShownFormer, show_former, sho
 from rindu_app.words import dates
 from rindu_app.words.codes import CaseEventKind, MemberKind, NoteAudience
 from rindu_app.words.labels import label
+from rindu_app.words.medical import say_window
 
 # The picture of a line: the name of an icon of the kit.
 PICTURES: dict[str, str] = {
@@ -182,6 +183,7 @@ class ShownFolder:
     age: str = ""
     has_name: bool = False
     contact_allowed: bool = False
+    medical: str = ""
     safety: ShownSafety = field(default_factory=ShownSafety)
     manager: str = ""
     team_line: str = ""
@@ -206,6 +208,7 @@ def show_folder(view: CaseView, *, whole: bool) -> ShownFolder:
         age=view.age,
         has_name=view.has_name,
         contact_allowed=view.contact_allowed,
+        medical=say_window(view.medical.prophylaxis, view.medical.contraception) if view.medical else "",
         safety=show_safety("now", view.safety, zone) if view.safety else ShownSafety(),
         manager=next((row.name for row in view.team if row.kind == MemberKind.MANAGER), ""),
         team_line=", ".join(_named(row) for row in view.team),

@@ -7,6 +7,7 @@ from rindu_app.domain.threads.rows import AppointmentRow, FileRow, StaffMessageR
 from rindu_app.words import dates, routes
 from rindu_app.words.codes import AppointmentStatus, Audience, Author, ContactWay, ReportStatus
 from rindu_app.words.labels import label
+from rindu_app.words.medical import say_window
 from rindu_app.words.sizes import show_size
 
 _OUTGOING = (ContactWay.PHONE, ContactWay.WHATSAPP)
@@ -87,6 +88,7 @@ class ShownStory:
     risk_label: str = ""
     risk_decided: bool = True
     danger_now: bool = False
+    medical: str = ""
     clock: str = ""
     clock_word: str = ""
     late: bool = False
@@ -123,6 +125,7 @@ def show_story(view: ReportView) -> ShownStory:
         risk_label=view.risk_label,
         risk_decided=view.risk_decided,
         danger_now=view.danger_now,
+        medical=say_window(view.medical.prophylaxis, view.medical.contraception) if view.medical else "",
         clock=time,
         clock_word=word,
         late=word == dates.LATE,
