@@ -114,13 +114,23 @@ def test_before_and_after_there_is_a_word_and_no_link(
 def test_without_consent_it_says_what_she_can_do(citizen: Citizen, sari: SignedIn) -> None:
     citizen.report()
     number, session, uid = agreed_on(sari, clock.now() + timedelta(minutes=5))
-    agree(sari.actor, number, "video_call", given=False)
-    page = citizen.get(f"/bertemu/{uid}")
-    assert "belum menyetujui panggilan video" in words_of(page)
-    assert ROOM.findall(page.text) == []
-    status, text = staff_opens(sari, session)
+    agree(sari.actor, number, "video_call", until=clock.now() + timedelta(minutes=1))
+    with clock.moved(timedelta(minutes=2)):
+        page = citizen.get(f"/bertemu/{uid}")
+        assert "belum menyetujui panggilan video" in words_of(page)
+        assert ROOM.findall(page.text) == []
+        status, text = staff_opens(sari, session)
     assert status == 409
     assert "Belum ada persetujuan" in text
+
+
+def test_after_her_no_there_is_no_room(citizen: Citizen, sari: SignedIn) -> None:
+    citizen.report()
+    number, _, uid = agreed_on(sari, clock.now() + timedelta(minutes=5))
+    agree(sari.actor, number, "video_call", given=False)
+    page = citizen.get(f"/bertemu/{uid}")
+    assert "Belum ada ruang bicara untuk janji ini" in words_of(page)
+    assert ROOM.findall(page.text) == []
 
 
 def test_where_video_is_off_she_is_told_another_way_comes(

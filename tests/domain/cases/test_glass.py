@@ -14,6 +14,7 @@ from rindu_app.domain.cases import consents, exceptions, team, work
 from rindu_app.domain.cases.access import number_of
 from rindu_app.domain.cases.notes import write_case_note
 from rindu_app.domain.cases.opening import open_case
+from rindu_app.domain.cases.standing import KEEP_AND_CONTACT
 from rindu_app.domain.cases.view import read_case, reveal_client
 from rindu_app.domain.closure import commands as closure
 from rindu_app.domain.plans import commands as plans
@@ -37,7 +38,7 @@ from tests.factories import BANYUWANGI, EAST_JAVA, METRO, make_account, send_rep
 
 pytestmark = pytest.mark.usefixtures("country")
 
-CONSENT = {"answer": consents.Answer(consents.KEEP_AND_CONTACT, given=False, evidence="Lisan")}
+CONSENT = {"answer": consents.Answer(KEEP_AND_CONTACT, given=False, evidence="Lisan")}
 EXCEPTION = {"purpose": "assessment", "ground": ExceptionGround.LIFE, "reason": "Tidak sadar"}
 ON_THE_CASE: list[tuple[Callable[..., Any], dict[str, Any]]] = [
     (write_case_note, {"text": "Catatan"}),
@@ -56,7 +57,7 @@ ON_THE_CASE: list[tuple[Callable[..., Any], dict[str, Any]]] = [
     (plans.agree_plan, {"agreed_by": ConsentGiver.SELF, "how": "x"}),
     (plans.submit_plan, {"note": "x"}),
     (assessments.submit_assessment, {"note": "x"}),
-    (consents.withdraw_consent, {"purpose": consents.KEEP_AND_CONTACT}),
+    (consents.withdraw_consent, {"purpose": KEEP_AND_CONTACT}),
     (exceptions.ask_exception, EXCEPTION),
     (closure.ask_closure, {"reason_code": "goal_reached", "note": "Selesai", "ticks": {}}),
     (closure.reopen_case, {"reason_code": "again", "note": "Lagi"}),

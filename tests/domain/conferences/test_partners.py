@@ -53,7 +53,7 @@ def test_many_invitations_ask_no_more_of_the_database_than_one(
     for place, case in enumerate(numbers):
         if place:
             allow(manager, case, hospital, "name")
-        ask_partner(manager, case, convene(manager, case), hospital, "name")
+        ask_partner(manager, case, convene(manager, case, days=3 + place), hospital, "name")
         costs.append(counted(lambda: invitations(partner)))
     assert len(invitations(partner)) == len(numbers)
     assert len(set(costs)) == 1

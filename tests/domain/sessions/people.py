@@ -41,10 +41,12 @@ def new_case(manager: Actor, *, consents: tuple[str, ...] = CONSENTS, **told: An
     return number, reporter_of(sent), sent.number
 
 
-def agree(manager: Actor, number: str, consent: str, *, given: bool = True) -> None:
+def agree(
+    manager: Actor, number: str, consent: str, *, given: bool = True, until: datetime | None = None
+) -> None:
     purpose, _, subject = consent.partition(":")
     with open_session(manager) as session:
-        answer = Answer(purpose, given=given, evidence="Lisan", subject=subject)
+        answer = Answer(purpose, given=given, evidence="Lisan", subject=subject, expires_at=until)
         record_consent(session, manager, number=number, answer=answer)
 
 

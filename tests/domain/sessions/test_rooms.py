@@ -102,10 +102,20 @@ def test_the_room_is_open_from_shortly_before_until_shortly_after(minutes: int, 
 def test_without_her_consent_nobody_comes_in() -> None:
     me = make_account()
     number, uid, her, appointment = planned(me)
-    agree(me, number, "video_call", given=False)
+    agree(me, number, "video_call", until=clock.now() + timedelta(minutes=5))
     with clock.moved(minutes_from_start(0)):
         for knock in (lambda: host(me, uid), lambda: guest(her, appointment)):
             with pytest.raises(Conflict, match="consent_needed"):
+                knock()
+
+
+def test_her_no_closes_the_room_with_the_session() -> None:
+    me = make_account()
+    number, uid, her, appointment = planned(me)
+    agree(me, number, "video_call", given=False)
+    with clock.moved(minutes_from_start(0)):
+        for knock in (lambda: host(me, uid), lambda: guest(her, appointment)):
+            with pytest.raises(Conflict, match=r"room_(over|none)"):
                 knock()
 
 
